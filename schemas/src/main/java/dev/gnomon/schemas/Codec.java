@@ -1,0 +1,114 @@
+package dev.gnomon.schemas;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Turns records of one type into bytes and back, by Avro's single-object encoding: two marker bytes, the fingerprint of
+ * the writer's schema, the record. No schema registry is needed, because the reader knows every version that was ever
+ * published.
+ *
+ * <pre>{@code
+ * Codec<Observation> codec = Codec.of(Observation.class);
+ * Observation same = codec.decode(codec.encode(observation));
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. As a {@link Serde} it maps null to null.
+ *
+ * @param <T> the record type
+ * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">Avro: single-object
+ *     encoding</a>
+ */
+public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
+
+    private final BinaryMessageEncoder<T> encoder;
+    private final BinaryMessageDecoder<T> decoder;
+
+    private Codec(Schema schema, SpecificData model) {
+        encoder = new BinaryMessageEncoder<>(model, schema, true);
+        decoder = new BinaryMessageDecoder<>(model, schema);
+    }
+
+    /**
+     * The codec of a generated record type, which also reads every earlier version of it.
+     *
+     * @throws IllegalArgumentException if {@code type} is not a generated record
+     */
+    public static <T extends SpecificRecordBase> Codec<T> of(Class<T> type) {
+        Schema schema;
+        try {
+            schema = SpecificData.get().getSchema(type);
+        } catch (AvroRuntimeException notGenerated) {
+            throw new IllegalArgumentException(type + " is not a generated Avro record", notGenerated);
+        }
+        Codec<T> codec = new Codec<>(schema, SpecificData.getForSchema(schema));
+        codec.learnEarlierVersions(type);
+        return codec;
+    }
+
+    /** The record's bytes, in an array of their own. */
+    public byte[] encode(T value) {
+        try {
+            ByteBuffer buffer = encoder.encode(value);
+            byte[] bytes = new byte[buffer.remaining()];
+            buffer.get(bytes);
+            return bytes;
+        } catch (IOException | AvroRuntimeException | NullPointerException broken) {
+            throw new SerializationException(
+                    "cannot encode a record of type " + value.getSchema().getName(), broken);
+        }
+    }
+
+    /**
+     * The record in {@code bytes}.
+     *
+     * @throws SerializationException if they are not a record of this type in a known version
+     */
+    public T decode(byte[] bytes) {
+        Objects.requireNonNull(bytes, "bytes");
+        try {
+            return decoder.decode(bytes, null);
+        } catch (IOException | RuntimeException | StackOverflowError broken) {
+            // Avro throws nearly every kind of RuntimeException for bytes that are not what they claim to be.
+            throw new SerializationException("not a readable record: " + broken.getMessage(), broken);
+        }
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> value == null ? null : encode(value);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : decode(bytes);
+    }
+
+    /** Versions 1, 2, ... are kept as they were published, in the resource folder {@code history}. */
+    private void learnEarlierVersions(Class<T> type) {
+        for (int version = 1; ; version++) {
+            String resource = "history/" + type.getSimpleName() + "." + version + ".avsc";
+            try (InputStream in = Codec.class.getResourceAsStream(resource)) {
+                if (in == null) {
+                    return;
+                }
+                decoder.addSchema(new Schema.Parser().parse(in));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException("cannot read " + resource, unreadable);
+            }
+        }
+    }
+}
