@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.comparator.compare;
+
+import org.jspecify.annotations.NullMarked;
