@@ -15,25 +15,35 @@ final class ExactNumber {
         if (isPlain(literal)) {
             return literal;
         }
-        boolean negative = literal.charAt(0) == '-';
+        String sign = literal.charAt(0) == '-' ? "-" : "";
         int exponentAt = exponentAt(literal);
-        String mantissa = literal.substring(negative ? 1 : 0, exponentAt);
-        int point = mantissa.indexOf('.');
-        String digits = point < 0 ? mantissa : mantissa.substring(0, point) + mantissa.substring(point + 1);
-        int first = 0;
-        while (first < digits.length() && digits.charAt(first) == '0') {
-            first++;
-        }
-        if (first == digits.length()) {
+        int point = literal.indexOf('.');
+        int wholeEnd = point < 0 ? exponentAt : point;
+        String fraction = point < 0 ? "" : literal.substring(point + 1, exponentAt);
+        String digits = literal.substring(sign.length(), wholeEnd) + fraction;
+        String significant = withoutTrailingZeros(digits);
+        if (significant.isEmpty()) {
             return "0";
         }
+        long shift = (long) digits.length() - significant.length() - fraction.length();
+        String exponent = exponent(literal, exponentAt, shift);
+        return sign + withoutLeadingZeros(significant) + (exponent.equals("0") ? "" : "e" + exponent);
+    }
+
+    private static String withoutTrailingZeros(String digits) {
         int end = digits.length();
-        while (digits.charAt(end - 1) == '0') {
+        while (end > 0 && digits.charAt(end - 1) == '0') {
             end--;
         }
-        long shift = (long) (digits.length() - end) - (point < 0 ? 0 : mantissa.length() - point - 1);
-        String exponent = exponent(literal, exponentAt, shift);
-        return (negative ? "-" : "") + digits.substring(first, end) + (exponent.equals("0") ? "" : "e" + exponent);
+        return digits.substring(0, end);
+    }
+
+    private static String withoutLeadingZeros(String digits) {
+        int start = 0;
+        while (digits.charAt(start) == '0') {
+            start++;
+        }
+        return digits.substring(start);
     }
 
     private static boolean isPlain(String literal) {

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.compare;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -59,23 +60,26 @@ final class JsonReader {
         }
         String text = Utf8.decode(payload);
         try (JsonParser parser = factory.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw new Unreadable("is empty", "");
-            }
-            Json value = value(parser, first);
-            if (parser.nextToken() != null) {
-                throw new Unreadable("has something after its JSON value", where(parser));
-            }
-            return value;
+            return document(parser);
         } catch (StreamConstraintsException beyond) {
             throw new Unreadable(TOO_BIG, "");
         } catch (JsonProcessingException malformed) {
-            throw new Unreadable(
-                    "is not JSON", " (character " + malformed.getLocation().getCharOffset() + ")");
+            throw new Unreadable("is not JSON", where(malformed.getLocation()));
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot fail to be read", impossible);
         }
+    }
+
+    private static Json document(JsonParser parser) throws IOException, Unreadable {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new Unreadable("is empty", "");
+        }
+        Json value = value(parser, first);
+        if (parser.nextToken() != null) {
+            throw new Unreadable("has something after its JSON value", where(parser.currentTokenLocation()));
+        }
+        return value;
     }
 
     private static Json value(JsonParser parser, JsonToken token) throws IOException, Unreadable {
@@ -95,7 +99,7 @@ final class JsonReader {
         Map<String, Json> members = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             if (members.put(name, value(parser, parser.nextToken())) != null) {
-                throw new Unreadable("has a key twice in one object", where(parser));
+                throw new Unreadable("has a key twice in one object", where(parser.currentTokenLocation()));
             }
         }
         return new Json.Members(members);
@@ -109,7 +113,7 @@ final class JsonReader {
         return new Json.Array(elements);
     }
 
-    private static String where(JsonParser parser) {
-        return " (character " + parser.currentTokenLocation().getCharOffset() + ")";
+    private static String where(JsonLocation location) {
+        return " (character " + location.getCharOffset() + ")";
     }
 }
