@@ -54,7 +54,7 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
         } catch (AvroRuntimeException notGenerated) {
             throw new IllegalArgumentException(type + " is not a generated Avro record", notGenerated);
         }
-        Codec<T> codec = new Codec<>(schema, SpecificData.getForSchema(schema));
+        Codec<T> codec = new Codec<>(schema, new OwnRecords());
         codec.learnEarlierVersions(type);
         return codec;
     }
