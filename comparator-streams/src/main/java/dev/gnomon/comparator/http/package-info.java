@@ -1,7 +1,4 @@
-/**
- * The REST surface over the queries, and the dashboard that reads it. {@link dev.gnomon.comparator.http.RestServer}
- * listens; {@code Routes} says what there is to ask; {@code Gate} says who may.
- */
+/** The REST surface over the queries. */
 @NullMarked
 package dev.gnomon.comparator.http;
 

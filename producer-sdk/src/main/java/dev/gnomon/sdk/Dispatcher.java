@@ -1,0 +1,158 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Takes what was captured from any thread, without waiting, and brings it to the sink on a thread of its own. What is on
+ * its way is bounded by a {@link Budget}; what does not fit is dropped and counted.
+ */
+final class Dispatcher {
+
+    private static final int BATCH = 256;
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    private final Queue<Captured> handedOver = new ConcurrentLinkedQueue<>();
+    private final ArrayDeque<Parcel> outbox = new ArrayDeque<>();
+    private final Parcel.Ledger ledger;
+    private final Budget budget;
+    private final Failures failures;
+    private final Sink sink;
+    private final Poller poller;
+    private volatile boolean accepting = true;
+    private volatile boolean finished;
+    private volatile boolean outboxEmpty = true;
+
+    Dispatcher(Parcel.Ledger ledger, Sink sink) {
+        this.ledger = ledger;
+        this.sink = sink;
+        budget = ledger.budget();
+        failures = ledger.failures();
+        poller = new Poller("gnomon-dispatcher", this::poll);
+    }
+
+    /** Starts the thread, once. Until then nothing that was accepted moves. */
+    void start() {
+        poller.start();
+    }
+
+    /** Takes {@code captured}, or drops it. For any thread; does not wait. */
+    void accept(Captured captured) {
+        Tally tally = captured.call().tally(captured.side());
+        if (!accepting) {
+            tally.drop(DropReason.CLOSED);
+        } else if (!budget.reserve(captured.charge())) {
+            tally.drop(DropReason.BUFFER_FULL);
+            failures.report(Area.KAFKA, "the buffer is full: observations are dropped", null);
+        } else {
+            enqueue(captured);
+        }
+    }
+
+    private void enqueue(Captured captured) {
+        try {
+            handedOver.add(captured);
+        } catch (Throwable noMemory) {
+            budget.release(captured.charge());
+            throw noMemory;
+        }
+        if (finished) {
+            // Closed since the check above, and nobody comes any more to fetch it.
+            dropHandedOver();
+        }
+    }
+
+    /** Lets everything out that can go within {@code timeout}, then drops the rest and closes the sink. */
+    void close(Duration timeout) {
+        Waiting waiting = Waiting.atMost(timeout);
+        accepting = false;
+        if (poller.isStarted()) {
+            waiting.until(() -> handedOver.isEmpty() && outboxEmpty);
+        }
+        boolean ended = poller.stop(GRACE);
+        finished = true;
+        dropHandedOver();
+        closeSink(waiting.left());
+        if (ended) {
+            // Otherwise an encoder hangs on the dispatcher's thread, and the outbox is not ours.
+            outbox.forEach(left -> left.dropped(DropReason.CLOSED, null));
+            outbox.clear();
+            failures.passOn(System.nanoTime());
+        }
+    }
+
+    private void closeSink(Duration timeout) {
+        try {
+            sink.close(timeout);
+        } catch (Throwable broken) {
+            failures.report(Area.KAFKA, "the sink could not be closed", broken);
+        }
+    }
+
+    private void dropHandedOver() {
+        for (Captured left = handedOver.poll(); left != null; left = handedOver.poll()) {
+            budget.release(left.charge());
+            left.call().tally(left.side()).drop(DropReason.CLOSED);
+        }
+    }
+
+    private boolean poll() {
+        boolean wrapped = wrap();
+        boolean sent = send();
+        outboxEmpty = outbox.isEmpty() && handedOver.isEmpty();
+        failures.passOn(System.nanoTime());
+        return wrapped || sent;
+    }
+
+    private boolean wrap() {
+        int count = 0;
+        while (count < BATCH) {
+            outboxEmpty = false;
+            Captured captured = handedOver.poll();
+            if (captured == null) {
+                break;
+            }
+            wrap(captured);
+            count++;
+        }
+        return count > 0;
+    }
+
+    private void wrap(Captured captured) {
+        Parcel parcel;
+        try {
+            parcel = Parcel.of(captured, ledger);
+        } catch (Throwable broken) {
+            budget.release(captured.charge());
+            captured.call().tally(captured.side()).drop(DropReason.CAPTURE_FAILED);
+            failures.report(Area.CAPTURE, "an observation could not be made", broken);
+            return;
+        }
+        if (parcel.fits()) {
+            outbox.add(parcel);
+        } else {
+            parcel.dropped(DropReason.BUFFER_FULL, null);
+        }
+    }
+
+    private boolean send() {
+        boolean sent = false;
+        for (Parcel next = outbox.peek(); next != null && offer(next); next = outbox.peek()) {
+            outbox.remove();
+            sent = true;
+        }
+        return sent;
+    }
+
+    private boolean offer(Parcel parcel) {
+        try {
+            return sink.offer(parcel.observation(), parcel);
+        } catch (Throwable broken) {
+            parcel.dropped(DropReason.DELIVERY_FAILED, broken);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes failures from any thread without calling the listener there: of each area, the first that was not yet passed on
+ * is kept and the others are counted, until the dispatcher passes it on.
+ */
+final class Failures {
+
+    private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
+
+    private final FailureListener listener;
+    private final Map<Area, Slot> slots = new EnumMap<>(Area.class);
+
+    Failures(FailureListener listener) {
+        this.listener = listener;
+        for (Area area : Area.values()) {
+            slots.put(area, new Slot());
+        }
+    }
+
+    void report(Area area, String what, @Nullable Throwable cause) {
+        Slot slot = slots.get(area);
+        if (slot != null && !slot.waiting.compareAndSet(null, new GnomonFailure(area, what, cause, 0))) {
+            slot.repeats.increment();
+        }
+    }
+
+    /** Calls the listener with what is due. Only the dispatcher calls this. */
+    void passOn(long now) {
+        for (Slot slot : slots.values()) {
+            if (slot.waiting.get() != null && (slot.quietUntil == 0 || now - slot.quietUntil >= 0)) {
+                slot.quietUntil = now + PAUSE;
+                long repeats = slot.repeats.sumThenReset();
+                tell(slot.waiting.getAndSet(null), repeats);
+            }
+        }
+    }
+
+    private void tell(@Nullable GnomonFailure failure, long repeats) {
+        try {
+            if (failure != null) {
+                listener.onFailure(new GnomonFailure(failure.area(), failure.what(), failure.cause(), repeats));
+            }
+        } catch (Throwable ignored) {
+            // A listener that fails has nobody left to tell.
+        }
+    }
+
+    private static final class Slot {
+        private final AtomicReference<@Nullable GnomonFailure> waiting = new AtomicReference<>();
+        private final LongAdder repeats = new LongAdder();
+        private long quietUntil;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.gnomon.sdk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Gnomon#connect} needs to know. Immutable.
+ *
+ * <pre>{@code
+ * GnomonConfig.builder()
+ *         .bootstrapServers("localhost:9092")
+ *         .service("orders")
+ *         .mode("customer-id", Mode.SHADOW)
+ *         .build()
+ * }</pre>
+ */
+public final class GnomonConfig {
+
+    private final Map<String, String> kafka;
+    private final Topics topics;
+    private final String service;
+    private final MigrationState start;
+    private final Map<String, MigrationState> fixed;
+    private final ModeSource modes;
+    private final Limits limits;
+    private final ShadowLimits shadows;
+    private final Hooks hooks;
+
+    /**
+     * What the service brings along.
+     *
+     * @param executor runs other sides; null for threads of the SDK's own
+     * @param context carries the caller's context to the other side; null for none
+     * @param traceParents says the current W3C traceparent; null for none
+     * @param listener hears of failures
+     * @param mapper makes JSON; null for the SDK's own
+     */
+    record Hooks(
+            @Nullable Executor executor,
+            @Nullable ContextPropagation context,
+            @Nullable Supplier<@Nullable String> traceParents,
+            FailureListener listener,
+            @Nullable ObjectMapper mapper) {}
+
+    private GnomonConfig(Builder builder) {
+        kafka = Map.copyOf(builder.kafka);
+        topics = builder.topics;
+        service = builder.service;
+        start = builder.start;
+        fixed = Map.copyOf(builder.fixed);
+        modes = builder.modes;
+        limits = builder.limits;
+        shadows = builder.shadows;
+        hooks = new Hooks(builder.executor, builder.context, builder.traceParents, builder.listener, builder.mapper);
+    }
+
+    /** Starts with the defaults: every migration in mode OLD, topics beginning with {@code gnomon.}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    Map<String, String> kafka() {
+        return kafka;
+    }
+
+    Topics topics() {
+        return topics;
+    }
+
+    String service() {
+        return service;
+    }
+
+    MigrationState start() {
+        return start;
+    }
+
+    Map<String, MigrationState> fixed() {
+        return fixed;
+    }
+
+    ModeSource modes() {
+        return modes;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    ShadowLimits shadows() {
+        return shadows;
+    }
+
+    Hooks hooks() {
+        return hooks;
+    }
+
+    /** Says nothing of Kafka's settings, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "GnomonConfig[service=" + service + ", topics=" + topics + ", start=" + start + ", fixed=" + fixed
+                + ", limits=" + limits + ", shadows=" + shadows + "]";
+    }
+
+    /** Collects a configuration. For one thread. */
+    public static final class Builder {
+
+        private final Map<String, String> kafka = new HashMap<>();
+        private final Map<String, MigrationState> fixed = new HashMap<>();
+        private Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
+        private String service = "";
+        private MigrationState start = MigrationState.of(Mode.OLD);
+        private ModeSource modes = ModeSource.fixed(Map.of());
+        private Limits limits = Limits.DEFAULT;
+        private ShadowLimits shadows = ShadowLimits.DEFAULT;
+        private @Nullable Executor executor;
+        private @Nullable ContextPropagation context;
+        private @Nullable Supplier<@Nullable String> traceParents;
+        private FailureListener listener = FailureListener.logging();
+        private @Nullable ObjectMapper mapper;
+
+        private Builder() {}
+
+        /** Where Kafka is: {@code host:port}, several with commas between. */
+        public Builder bootstrapServers(String servers) {
+            return kafka("bootstrap.servers", servers);
+        }
+
+        /** Sets a property of the Kafka producer, such as one that has to do with security. */
+        public Builder kafka(String property, String value) {
+            kafka.put(property, value);
+            return this;
+        }
+
+        /** What the names of the topics begin with. */
+        public Builder topicPrefix(String prefix) {
+            topics = Topics.withPrefix(prefix);
+            return this;
+        }
+
+        /** The name of this service on its observations: at most 100 characters. */
+        public Builder service(String name) {
+            if (name.length() > 100) {
+                throw new IllegalArgumentException("service must have at most 100 characters, not '" + name + "'");
+            }
+            service = name;
+            return this;
+        }
+
+        /** The mode of migrations of which nothing else is known. */
+        public Builder startMode(Mode mode) {
+            start = MigrationState.of(mode);
+            return this;
+        }
+
+        /** Fixes the mode of one migration. */
+        public Builder mode(String migration, Mode mode) {
+            return state(migration, MigrationState.of(mode));
+        }
+
+        /** Fixes mode, exposure and sample rate of one migration. */
+        public Builder state(String migration, MigrationState state) {
+            fixed.put(Gnomon.checkSlug(migration), state);
+            return this;
+        }
+
+        /** Where the modes of migrations come from that are not fixed here. Closed with the {@link Gnomon}. */
+        public Builder modes(ModeSource source) {
+            modes = source;
+            return this;
+        }
+
+        /** How much the SDK may hold on to. */
+        public Builder limits(Limits most) {
+            limits = most;
+            return this;
+        }
+
+        /** How much may run beside the callers. */
+        public Builder shadows(ShadowLimits most) {
+            shadows = most;
+            return this;
+        }
+
+        /**
+         * Runs other sides on {@code threads} instead of threads of the SDK's own, for example on
+         * {@code Executors.newVirtualThreadPerTaskExecutor()}. Stays the service's: it is not closed.
+         */
+        public Builder shadowExecutor(Executor threads) {
+            executor = threads;
+            return this;
+        }
+
+        /** Carries the caller's context to the other side. */
+        public Builder contextPropagation(ContextPropagation propagation) {
+            context = propagation;
+            return this;
+        }
+
+        /** Says the W3C traceparent of the current request, or null; called on the caller's thread. */
+        public Builder traceParents(Supplier<@Nullable String> supplier) {
+            traceParents = supplier;
+            return this;
+        }
+
+        /** Hears of what goes wrong, instead of the log. */
+        public Builder failureListener(FailureListener hearing) {
+            listener = hearing;
+            return this;
+        }
+
+        /** Makes the JSON of answers, instead of the SDK's own mapper. Both sides' services should use the same. */
+        public Builder jsonMapper(ObjectMapper json) {
+            mapper = json;
+            return this;
+        }
+
+        /** The configuration. */
+        public GnomonConfig build() {
+            return new GnomonConfig(this);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gnomon.sdk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The settings of the Kafka clients: the service's, and those that the SDK's promises depend on. */
+final class KafkaSettings {
+
+    private static final Map<String, String> OURS = Map.of(
+            ProducerConfig.PARTITIONER_CLASS_CONFIG, "both sides of a request must meet in one partition",
+            ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, "both sides of a request must meet in one partition",
+            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, "the key is the request ID",
+            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, "the value is an encoded observation",
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "observations are not sent in transactions",
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, "sending never waits",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "the producer is always idempotent",
+            ProducerConfig.BUFFER_MEMORY_CONFIG, "set limits.maxBytes instead");
+    private static final int RECORD_OVERHEAD = 64 << 10;
+
+    private final Map<String, Object> producer;
+
+    /**
+     * Checks the settings; touches no network.
+     *
+     * @throws IllegalArgumentException naming the option and the value that cannot be used
+     */
+    KafkaSettings(Map<String, String> given, Limits limits, String service) {
+        given.forEach(KafkaSettings::refuseOurs);
+        if (given.getOrDefault(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "").isBlank()) {
+            throw new IllegalArgumentException("kafka: bootstrap.servers is not set");
+        }
+        producer = new HashMap<>();
+        producer.put(ProducerConfig.CLIENT_ID_CONFIG, service.isEmpty() ? "gnomon-sdk" : "gnomon-sdk-" + service);
+        producer.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "60000");
+        producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
+        producer.put(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                Integer.toString(Math.max(1 << 20, limits.maxPayloadBytes() + RECORD_OVERHEAD)));
+        producer.putAll(given);
+        producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
+        producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(1L << 20, limits.maxBytes())));
+        check();
+    }
+
+    private static void refuseOurs(String option, String value) {
+        String why = OURS.get(option);
+        if (why != null) {
+            throw new IllegalArgumentException("kafka: " + option + " cannot be set to '" + value + "': " + why);
+        }
+    }
+
+    private void check() {
+        Map<String, Object> complete = new HashMap<>(producer);
+        complete.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        complete.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        try {
+            new ProducerConfig(complete);
+        } catch (ConfigException wrong) {
+            throw new IllegalArgumentException("kafka: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    Map<String, Object> producer() {
+        return Map.copyOf(producer);
+    }
+
+    /** What of the producer's settings an admin client understands. */
+    Map<String, Object> admin() {
+        Map<String, Object> admin = new HashMap<>(producer);
+        admin.keySet().retainAll(AdminClientConfig.configNames());
+        admin.put(AdminClientConfig.CLIENT_ID_CONFIG, producer.get(ProducerConfig.CLIENT_ID_CONFIG) + "-topics");
+        admin.keySet().removeAll(List.of(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG));
+        return admin;
+    }
+
+    /** What Kafka says is wrong: the innermost message, which is the one that names it. */
+    String explain(KafkaException refused) {
+        Throwable innermost = refused;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return "kafka: " + innermost.getMessage() + " [bootstrap.servers="
+                + producer.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + "]";
+    }
+}

@@ -1,0 +1,162 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.Topics;
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes observations with an idempotent producer. The key of a record is its request ID, and the producer's own
+ * partitioner (murmur2 of the key) is never replaced, so that both sides of a request meet in one partition.
+ *
+ * <p>Nothing here waits for Kafka: the producer is told to refuse at once what it cannot take, and the dispatcher offers
+ * it again. Topics are looked up with an admin client first, because a producer would create those that are missing.
+ */
+final class KafkaSink implements Sink {
+
+    private static final long RECONNECT_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final KafkaSettings settings;
+    private final Failures failures;
+    private final TopicCheck topics;
+    private final Codec<Observation> codec = Codec.of(Observation.class);
+    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private long reconnectAt;
+    private volatile boolean closing;
+
+    KafkaSink(KafkaSettings settings, Topics names, Failures failures) {
+        this.settings = settings;
+        this.failures = failures;
+        topics = new TopicCheck(settings, names, failures);
+    }
+
+    /**
+     * Creates the producer now, so that wrong settings are found at the start. A bootstrap server whose name cannot be
+     * resolved yet is tried again later.
+     *
+     * @throws IllegalArgumentException if Kafka refuses the settings
+     */
+    void connect() {
+        try {
+            producer = newProducer();
+        } catch (KafkaException refused) {
+            String why = settings.explain(refused);
+            if (!why.contains("No resolvable bootstrap")) {
+                throw new IllegalArgumentException(why, refused);
+            }
+            notConnected(refused);
+        }
+    }
+
+    @Override
+    public boolean offer(Observation observation, Delivery delivery) {
+        String topic = topics.names().resultsOf(observation.getSide());
+        TopicCheck.State state = topics.stateOf(topic);
+        if (state == TopicCheck.State.MISSING) {
+            delivery.dropped(DropReason.TOPIC_MISSING, new UnknownTopicOrPartitionException(topic));
+            return true;
+        }
+        KafkaProducer<byte[], byte[]> connected = state == TopicCheck.State.THERE ? connected() : null;
+        return connected != null && send(connected, topic, new Attempt(observation, delivery));
+    }
+
+    private boolean send(KafkaProducer<byte[], byte[]> connected, String topic, Attempt attempt) {
+        try {
+            byte[] key = attempt.observation.getRequestId().getBytes(StandardCharsets.UTF_8);
+            byte[] value = codec.encode(attempt.observation);
+            attempt.sending = true;
+            Future<?> unused = connected.send(
+                    new ProducerRecord<>(topic, key, value), (metadata, failure) -> attempt.done(failure));
+            attempt.sending = false;
+        } catch (KafkaException broken) {
+            attempt.sending = false;
+            attempt.done(broken);
+            abandon(connected, broken);
+        }
+        return !attempt.refused;
+    }
+
+    /** The producer, made again if need be; null while that fails. */
+    private @Nullable KafkaProducer<byte[], byte[]> connected() {
+        if (producer == null && System.nanoTime() - reconnectAt >= 0) {
+            try {
+                producer = newProducer();
+            } catch (KafkaException refused) {
+                notConnected(refused);
+            }
+        }
+        return producer;
+    }
+
+    private void notConnected(KafkaException refused) {
+        reconnectAt = System.nanoTime() + RECONNECT_NANOS;
+        failures.report(Area.KAFKA, "cannot connect to Kafka: " + settings.explain(refused), refused);
+    }
+
+    /** A producer that throws instead of calling back has met an error that it does not recover from. */
+    private void abandon(KafkaProducer<byte[], byte[]> broken, KafkaException cause) {
+        broken.close(Duration.ZERO);
+        producer = null;
+        notConnected(cause);
+    }
+
+    private KafkaProducer<byte[], byte[]> newProducer() {
+        return new KafkaProducer<>(settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        closing = true;
+        topics.close();
+        KafkaProducer<byte[], byte[]> last = producer;
+        if (last != null) {
+            last.close(timeout);
+        }
+    }
+
+    /** One observation that is being sent. */
+    private final class Attempt {
+
+        private final Observation observation;
+        private final Delivery delivery;
+        private boolean sending;
+        private boolean refused;
+
+        Attempt(Observation observation, Delivery delivery) {
+            this.observation = observation;
+            this.delivery = delivery;
+        }
+
+        void done(@Nullable Exception failure) {
+            if (failure == null) {
+                delivery.published();
+            } else if (sending && failure instanceof TimeoutException) {
+                // Called back from within send: no metadata or no buffer at this moment.
+                refused = true;
+            } else {
+                delivery.dropped(reason(failure), failure);
+            }
+        }
+
+        private DropReason reason(Exception failure) {
+            if (failure instanceof RecordTooLargeException) {
+                return DropReason.TOO_LARGE;
+            }
+            if (failure instanceof UnknownTopicOrPartitionException) {
+                return DropReason.TOPIC_MISSING;
+            }
+            return closing ? DropReason.CLOSED : DropReason.DELIVERY_FAILED;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one migration's observed calls, from the caller's thread into the SDK. Nothing here throws or waits.
+ *
+ * @param track what all calls of the migration share
+ * @param recorder captures what a side gives
+ * @param shadows runs the other side
+ * @param failures hears of what goes wrong
+ * @param hooks what the service brought along
+ */
+record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, GnomonConfig.Hooks hooks) {
+
+    private static final int LONGEST_ID = 256;
+    private static final int LONGEST_TRACE_PARENT = 100;
+
+    /** Offers the observations of both sides; null, and both dropped, if they cannot be made. */
+    @Nullable
+    Call openBoth(Plan plan, Mode mode, Request request) {
+        Call call = open(plan, mode, request, Side.OLD);
+        track.tally(Side.NEW).offer();
+        if (call == null) {
+            track.tally(Side.NEW).drop(DropReason.INVALID_REQUEST);
+        }
+        return call;
+    }
+
+    /** Offers the observation of {@code side}; null, and dropped, if it cannot be made. */
+    @Nullable
+    Call open(Plan plan, Mode mode, Request request, Side side) {
+        track.tally(side).offer();
+        String id = request.id();
+        if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
+            track.tally(side).drop(DropReason.INVALID_REQUEST);
+            failures.report(Area.CAPTURE, "a request ID of " + track.migration() + " cannot be used", null);
+            return null;
+        }
+        return new Call(track, request, mode, plan.epoch(), traceParent(request));
+    }
+
+    /** Runs {@code side} beside the caller. */
+    ShadowRun begin(Call call, Side side, ThrowingSupplier<?, ?> supplier) {
+        Observer observer = new Observer.Recording(recorder, call, side);
+        ShadowRun run = new ShadowRun(shadows, observer, supplier, track.timeoutNanos());
+        putIntoContext(run);
+        shadows.submit(run);
+        return run;
+    }
+
+    private void putIntoContext(ShadowRun run) {
+        ContextPropagation context = hooks.context();
+        if (context != null) {
+            try {
+                run.runIn(context.wrap(run));
+            } catch (Throwable broken) {
+                failures.report(Area.SHADOW, "the caller's context could not be captured", broken);
+            }
+        }
+    }
+
+    private @Nullable String traceParent(Request request) {
+        Supplier<@Nullable String> supplier = hooks.traceParents();
+        String header = request.traceParent();
+        if (header == null && supplier != null) {
+            try {
+                header = supplier.get();
+            } catch (Throwable broken) {
+                failures.report(Area.CAPTURE, "the traceparent of a request could not be had", broken);
+            }
+        }
+        return header == null || header.length() > LONGEST_TRACE_PARENT ? null : header;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.gnomon.sdk;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one migration is run and observed, beyond its name.
+ *
+ * <pre>{@code
+ * MigrationOptions.builder(Quote.class).immutableResults().timeout(Duration.ofMillis(300)).build()
+ * }</pre>
+ *
+ * @param <T> what both sides answer
+ */
+public final class MigrationOptions<T> {
+
+    private final Type type;
+    private final boolean immutable;
+    private final @Nullable String operation;
+    private final Map<String, String> tags;
+    private final Map<String, String> versions;
+    private final @Nullable Duration timeout;
+    private final @Nullable PayloadEncoder<? super T> encoder;
+
+    private MigrationOptions(Builder<T> builder) {
+        type = builder.type;
+        immutable = builder.immutable;
+        operation = builder.operation;
+        tags = Map.copyOf(builder.tags);
+        versions = Map.copyOf(builder.versions);
+        timeout = builder.timeout;
+        encoder = builder.encoder;
+    }
+
+    /** The defaults, for sides that answer {@code type}. */
+    public static <T> MigrationOptions<T> of(Class<T> type) {
+        return builder(type).build();
+    }
+
+    /** Options for sides that answer {@code type}. */
+    public static <T> Builder<T> builder(Class<T> type) {
+        return new Builder<>(type);
+    }
+
+    /** Options for sides that answer a generic type, such as {@code new TypeReference<List<Item>>() {}}. */
+    public static <T> Builder<T> builder(TypeReference<T> type) {
+        return new Builder<>(type.getType());
+    }
+
+    Type type() {
+        return type;
+    }
+
+    boolean immutable() {
+        return immutable;
+    }
+
+    @Nullable
+    String operation() {
+        return operation;
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    Map<String, String> versions() {
+        return versions;
+    }
+
+    Duration timeoutOr(Duration general) {
+        return timeout == null ? general : timeout;
+    }
+
+    @Nullable
+    PayloadEncoder<? super T> encoder() {
+        return encoder;
+    }
+
+    /**
+     * Collects options. For one thread.
+     *
+     * @param <T> what both sides answer
+     */
+    public static final class Builder<T> {
+
+        private final Type type;
+        private boolean immutable;
+        private @Nullable String operation;
+        private final Map<String, String> tags = new HashMap<>();
+        private final Map<String, String> versions = new HashMap<>();
+        private @Nullable Duration timeout;
+        private @Nullable PayloadEncoder<? super T> encoder;
+
+        private Builder(Type type) {
+            this.type = type;
+        }
+
+        /**
+         * Declares that nobody changes an answer once it is given. Then it is encoded on the SDK's thread instead of the
+         * caller's, who saves the time for that.
+         */
+        public Builder<T> immutableResults() {
+            immutable = true;
+            return this;
+        }
+
+        /** Names the operation of requests that do not name their own: at most 100 characters. */
+        public Builder<T> operation(String name) {
+            operation = name;
+            return this;
+        }
+
+        /** Adds a tag to every observation. */
+        public Builder<T> tag(String name, String value) {
+            tags.put(name, value);
+            return this;
+        }
+
+        /** Declares the version of a dependency that both sides of this service use. */
+        public Builder<T> version(String dependency, String version) {
+            versions.put(dependency, version);
+            return this;
+        }
+
+        /** How long the other side may take, instead of {@link ShadowLimits#timeout()}: at most an hour. */
+        public Builder<T> timeout(Duration most) {
+            timeout = most;
+            return this;
+        }
+
+        /** How answers become bytes, instead of JSON. */
+        public Builder<T> payload(PayloadEncoder<? super T> format) {
+            encoder = format;
+            return this;
+        }
+
+        /**
+         * The options.
+         *
+         * @throws IllegalArgumentException naming the option and the value that is out of range
+         */
+        public MigrationOptions<T> build() {
+            if (timeout != null) {
+                ShadowLimits.checkTimeout("timeout", timeout);
+            }
+            return new MigrationOptions<>(this);
+        }
+    }
+}

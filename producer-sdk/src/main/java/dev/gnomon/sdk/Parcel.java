@@ -1,0 +1,114 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.schemas.Completeness;
+import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.PayloadFormat;
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One observation on its way from the dispatcher to the sink. Gives its part of the budget back when it is settled. */
+final class Parcel implements Sink.Delivery {
+
+    private final Observation observation;
+    private final Captured captured;
+    private final Budget budget;
+    private final Failures failures;
+    private final int charge;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
+    private Parcel(Captured captured, Payload payload, Ledger ledger) {
+        this.captured = captured;
+        budget = ledger.budget();
+        failures = ledger.failures();
+        observation = observation(captured, payload, ledger.service());
+        charge = Captured.charge(captured.call(), payload.stored());
+    }
+
+    /**
+     * What parcels are made with.
+     *
+     * @param budget what their sizes are charged to
+     * @param failures hears of lost ones
+     * @param service the service's name, may be empty
+     */
+    record Ledger(Budget budget, Failures failures, String service) {}
+
+    /** Encodes what is not encoded yet. */
+    static Parcel of(Captured captured, Ledger ledger) {
+        Payload payload = captured.payload();
+        if (captured.failure() != null) {
+            payload = new Payload(PayloadFormat.JSON, Completeness.COMPLETE, 0, null, null);
+        } else if (payload == null) {
+            payload = captured.call().track().encoder().encode(captured.answer());
+        }
+        captured.call().track().learnPayloadSize(payload.stored());
+        return new Parcel(captured, payload, ledger);
+    }
+
+    /** Charges the real size instead of the estimated one; says whether it fits. */
+    boolean fits() {
+        return budget.correct(captured.charge(), charge);
+    }
+
+    Observation observation() {
+        return observation;
+    }
+
+    @Override
+    public void published() {
+        if (settle()) {
+            tally().publish();
+        }
+    }
+
+    @Override
+    public void dropped(DropReason reason, @Nullable Throwable cause) {
+        if (settle()) {
+            tally().drop(reason);
+            if (reason != DropReason.CLOSED) {
+                failures.report(Area.KAFKA, reason.tag() + ": an observation of " + observation.getMigration(), cause);
+            }
+        }
+    }
+
+    private boolean settle() {
+        boolean first = settled.compareAndSet(false, true);
+        if (first) {
+            budget.release(charge);
+        }
+        return first;
+    }
+
+    private Tally tally() {
+        return captured.call().tally(captured.side());
+    }
+
+    private static Observation observation(Captured captured, Payload payload, String service) {
+        Call call = captured.call();
+        Request request = call.request();
+        MigrationOptions<?> options = call.track().options();
+        long nanos = captured.latencyNanos();
+        return Observation.newBuilder()
+                .setMigration(call.track().migration())
+                .setRequestId(request.id())
+                .setSide(captured.side())
+                .setOperation(Tags.shorten(request.operation() == null ? options.operation() : request.operation()))
+                .setMode(call.mode())
+                .setEpoch(call.epoch())
+                .setAnsweredAt(Instant.now().minusNanos(System.nanoTime() - captured.endedAt()))
+                .setLatencyMicros(nanos < 0 ? -1 : nanos / 1_000)
+                .setService(service)
+                .setVersions(Tags.merge(options.versions(), request.versions()))
+                .setTags(Tags.merge(options.tags(), request.tags()))
+                .setTraceParent(call.traceParent())
+                .setHashKeyId(payload.hashKeyId())
+                .setFormat(payload.format())
+                .setCompleteness(payload.completeness())
+                .setPayloadBytes(payload.size())
+                .setFailure(captured.failure())
+                .setPayload(payload.bytes())
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.gnomon.sdk;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A daemon thread that looks for work, and looks less often the longer there is none. Whoever hands work over never
+ * wakes it: waking a parked thread would cost the caller more than everything else together.
+ */
+final class Poller {
+
+    private static final long SHORTEST_PAUSE = 100_000;
+    private static final long LONGEST_PAUSE = 8_000_000;
+
+    private final Work work;
+    private final Thread thread;
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    /** What a {@link Poller} does. */
+    interface Work {
+
+        /** Does what there is to do, without waiting; says whether there was anything. */
+        boolean poll();
+    }
+
+    Poller(String name, Work work) {
+        this.work = work;
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    /** Starts the thread, once. */
+    void start() {
+        if (!started.get() && started.compareAndSet(false, true)) {
+            thread.start();
+        }
+    }
+
+    boolean isStarted() {
+        return started.get();
+    }
+
+    /** Ends the thread after its current poll, and waits for that; says whether it has ended. */
+    boolean stop(Duration timeout) {
+        stopped = true;
+        LockSupport.unpark(thread);
+        return Waiting.atMost(timeout).until(() -> !thread.isAlive());
+    }
+
+    private void run() {
+        long pause = SHORTEST_PAUSE;
+        while (!stopped) {
+            if (pollSafely()) {
+                pause = SHORTEST_PAUSE;
+            } else {
+                LockSupport.parkNanos(this, pause);
+                pause = Math.min(pause * 2, LONGEST_PAUSE);
+            }
+        }
+    }
+
+    private boolean pollSafely() {
+        try {
+            return work.poll();
+        } catch (Throwable unexpected) {
+            // The work guards what it calls; what still comes here must not end the thread. Pausing first.
+            return false;
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}

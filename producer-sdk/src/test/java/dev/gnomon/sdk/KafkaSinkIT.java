@@ -1,0 +1,102 @@
+package dev.gnomon.sdk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Side;
+import dev.gnomon.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KafkaSinkIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    private static Path folder;
+
+    private static EmbeddedKafka kafka;
+
+    private final List<GnomonFailure> failures = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.in(folder)
+                .setting("auto.create.topics.enable", "true")
+                .start();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
+
+    private GnomonConfig config(String prefix) {
+        return GnomonConfig.builder()
+                .bootstrapServers(kafka.bootstrapServers())
+                .topicPrefix(prefix)
+                .startMode(Mode.SHADOW)
+                .failureListener(failures::add)
+                .build();
+    }
+
+    @Test
+    void bothSidesOfARequestMeetInThePartitionOfTheirRequestId() throws Exception {
+        TestTopics topics = new TestTopics(kafka.bootstrapServers(), Topics.withPrefix("meet."));
+        topics.create(4);
+        try (Gnomon gnomon = Gnomon.connect(config("meet."))) {
+            Migration<String> migration = gnomon.migration("customer-id", String.class);
+            for (int i = 0; i < 100; i++) {
+                migration.read("r-" + i, () -> "old", () -> "new");
+            }
+            assertThat(gnomon.flush(SOON)).isTrue();
+            assertThat(gnomon.counters().published()).isEqualTo(200);
+        }
+
+        Map<String, Integer> old = partitionsById(topics.recordsOf(Side.OLD));
+        assertThat(old).hasSize(100).isEqualTo(partitionsById(topics.recordsOf(Side.NEW)));
+        assertThat(old)
+                .allSatisfy((id, partition) ->
+                        assertThat(partition).isEqualTo(Utils.toPositive(Utils.murmur2(id.getBytes(UTF_8))) % 4));
+    }
+
+    private static Map<String, Integer> partitionsById(List<ConsumerRecord<byte[], byte[]>> records) {
+        return records.stream()
+                .collect(Collectors.toMap(
+                        record -> TestTopics.observation(record).getRequestId(), ConsumerRecord::partition));
+    }
+
+    @Test
+    void missingTopicsAreNamedAndNotCreatedAndUsedOnceTheyAreThere() throws Exception {
+        TestTopics topics = new TestTopics(kafka.bootstrapServers(), Topics.withPrefix("missing."));
+        try (Gnomon gnomon = Gnomon.connect(config("missing."))) {
+            Migration<String> migration = gnomon.migration("customer-id", String.class);
+            migration.recordOld("r-1", "x", Duration.ZERO);
+            assertThat(gnomon.flush(SOON)).isTrue();
+            assertThat(gnomon.counters().dropped(DropReason.TOPIC_MISSING)).isEqualTo(1);
+            await().untilAsserted(() -> assertThat(failures)
+                    .anySatisfy(failure ->
+                            assertThat(failure.what()).isEqualTo("topic missing.old-results does not exist")));
+            assertThat(topics.exist()).isFalse();
+
+            topics.create(1);
+            await().atMost(SOON).until(() -> {
+                migration.recordOld("r-2", "x", Duration.ZERO);
+                return gnomon.counters().published() > 0;
+            });
+        }
+    }
+}

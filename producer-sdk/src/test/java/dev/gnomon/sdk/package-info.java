@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.sdk;
+
+import org.jspecify.annotations.NullMarked;
