@@ -1,0 +1,82 @@
+package dev.gnomon.comparator.app;
+
+import dev.gnomon.comparator.config.ComparatorConfig;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The properties of every Kafka client in the process, from the one configuration. */
+public final class ClientProperties {
+
+    /** The pairing takes part in the commit through a record cache, so there must be one; how large does not matter. */
+    private static final long CACHE_BYTES = 1L << 20;
+
+    private static final int MAX_POLL_RECORDS = 2_000;
+
+    private final ComparatorConfig config;
+
+    ClientProperties(ComparatorConfig config) {
+        this.config = config;
+    }
+
+    /** For an admin client. It gives up after 10 s, so that a wrong address is told soon, unless configured. */
+    public Map<String, Object> admin() {
+        Map<String, Object> properties = plain(StreamsConfig.ADMIN_CLIENT_PREFIX);
+        properties.put(AdminClientConfig.CLIENT_ID_CONFIG, config.streams().applicationId() + "-admin");
+        properties.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+        return properties;
+    }
+
+    /** For a consumer outside the group, without deserializers. */
+    public Map<String, Object> consumer() {
+        Map<String, Object> properties = plain(StreamsConfig.CONSUMER_PREFIX);
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, config.streams().applicationId() + "-reader");
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return properties;
+    }
+
+    /** For Kafka Streams, which keeps its state in {@code folder}. */
+    Properties streams(Path folder) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streams().threads());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replicationFactor());
+        properties.putAll(config.kafka().properties());
+        // From here on what is not for the user to change.
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.streams().applicationId());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                config.streams().guarantee().kafkaName());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, StreamsConfig.DEFAULT_GROUP_PROTOCOL);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
+        properties.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+                IsolationLevel.READ_COMMITTED.toString());
+        return properties;
+    }
+
+    /** The user's properties for one kind of client: those without a prefix, overridden by those with this one. */
+    private Map<String, Object> plain(String prefix) {
+        Map<String, Object> properties = new HashMap<>(config.kafka().properties());
+        config.kafka().properties().forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                properties.remove(name);
+                properties.put(name.substring(prefix.length()), value);
+            }
+        });
+        return properties;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gnomon.comparator.app;
+
+import dev.gnomon.comparator.query.ComparatorStatus;
+import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
+import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.StatusQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
+
+/** Reads off Kafka Streams how the process is doing. */
+final class ProcessStatus implements StatusQuery {
+
+    /** From these, it comes back by itself. */
+    private static final Set<State> ALIVE = Set.of(State.CREATED, State.REBALANCING, State.RUNNING);
+
+    private final String applicationId;
+    private final StreamsRuntime runtime;
+    private final RatesQuery rates;
+    private final Instant startedAt;
+
+    ProcessStatus(String applicationId, StreamsRuntime runtime, RatesQuery rates, Instant startedAt) {
+        this.applicationId = applicationId;
+        this.runtime = runtime;
+        this.rates = rates;
+        this.startedAt = startedAt;
+    }
+
+    @Override
+    public ComparatorStatus now() {
+        State state = runtime.streams().state();
+        return new ComparatorStatus(
+                state.name(),
+                state == State.RUNNING,
+                ALIVE.contains(state),
+                applicationId,
+                startedAt,
+                runtime.deaths(),
+                state.isRunningOrRebalancing() ? threads() : List.of(),
+                rates.coverage());
+    }
+
+    private List<StreamThread> threads() {
+        return runtime.streams().metadataForLocalThreads().stream()
+                .map(ProcessStatus::thread)
+                .sorted(java.util.Comparator.comparing(StreamThread::name))
+                .toList();
+    }
+
+    private static StreamThread thread(ThreadMetadata thread) {
+        return new StreamThread(
+                thread.threadName(), thread.threadState(), names(thread.activeTasks()), names(thread.standbyTasks()));
+    }
+
+    private static List<String> names(Set<TaskMetadata> tasks) {
+        return tasks.stream().map(task -> task.taskId().toString()).sorted().toList();
+    }
+}

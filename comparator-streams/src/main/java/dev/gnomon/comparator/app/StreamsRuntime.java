@@ -1,0 +1,95 @@
+package dev.gnomon.comparator.app;
+
+import dev.gnomon.comparator.config.ComparatorConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kafka Streams with its life cycle. Safe for use by several threads. */
+final class StreamsRuntime implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
+
+    private static final int ALLOWED_DEATHS = 5;
+    private static final Duration DEATH_SPAN = Duration.ofMinutes(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
+
+    private final KafkaStreams streams;
+    private final CrashBudget deaths = new CrashBudget(ALLOWED_DEATHS, DEATH_SPAN, System::nanoTime);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable String failure;
+
+    private StreamsRuntime(KafkaStreams streams) {
+        this.streams = streams;
+        streams.setUncaughtExceptionHandler(deaths);
+        streams.setStateListener(this::stateChanged);
+    }
+
+    /**
+     * Kafka Streams over {@code topology}, not started yet.
+     *
+     * @param folder where it keeps its state
+     * @throws CannotStartException if its clients cannot be made from the configuration
+     */
+    static StreamsRuntime create(ComparatorConfig config, Path folder, Topology topology) {
+        try {
+            return new StreamsRuntime(new KafkaStreams(topology, new ClientProperties(config).streams(folder)));
+        } catch (KafkaException unusable) {
+            throw new CannotStartException(
+                    CannotStartException.Reason.KAFKA_UNREACHABLE,
+                    "cannot set up Kafka Streams: " + CrashBudget.story(unusable),
+                    unusable);
+        }
+    }
+
+    void start() {
+        streams.start();
+    }
+
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    /** How many stream threads have died. */
+    long deaths() {
+        return deaths.total();
+    }
+
+    /** Returns when it was closed, throws when it gave up. */
+    void awaitEnd() throws InterruptedException {
+        ended.await();
+        String reason = failure;
+        if (reason != null) {
+            throw new ComparatorFailedException(reason);
+        }
+    }
+
+    /** Leaves the group, so that others take over at once and a restart does not wait for the session to end. */
+    @Override
+    public void close() {
+        boolean closed = streams.close(CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        if (!closed) {
+            LOG.warn("stream threads did not end within {} s", CLOSE_TIMEOUT.toSeconds());
+        }
+        ended.countDown();
+    }
+
+    private void stateChanged(State now, State before) {
+        LOG.debug("Kafka Streams went from {} to {}", before, now);
+        if (now == State.RUNNING) {
+            LOG.info("processing");
+        } else if (now == State.ERROR) {
+            failure = "gave up: too many stream threads died, " + deaths.lastStory();
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gnomon.comparator.cli;
+
+import dev.gnomon.comparator.app.CannotStartException;
+import dev.gnomon.comparator.app.ComparatorFailedException;
+import dev.gnomon.comparator.config.ConfigException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells an error in one line on standard error, with the stack trace only where {@code --verbose} asks for it. */
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        tell(command, wrong, List.of(args).contains("--verbose"));
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        return ExitStatus.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        tell(command, failure, parsed.originalArgs().contains("--verbose"));
+        return statusOf(failure);
+    }
+
+    private static void tell(CommandLine command, Exception failure, boolean verbose) {
+        command.getErr().println("gnomon: " + line(failure));
+        if (verbose) {
+            failure.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+    }
+
+    private static String line(Exception failure) {
+        String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        boolean ours = failure.getClass().getName().startsWith("dev.gnomon.") || failure instanceof ParameterException;
+        return ours
+                ? message
+                : "unexpected " + failure.getClass().getSimpleName() + ": " + message + " (--verbose shows where)";
+    }
+
+    private static int statusOf(Exception failure) {
+        if (failure instanceof CannotStartException start) {
+            return switch (start.reason()) {
+                case KAFKA_UNREACHABLE -> ExitStatus.UNREACHABLE;
+                case TOPICS -> ExitStatus.NO;
+                case ADDRESS, STATE_FOLDER -> ExitStatus.USAGE;
+            };
+        }
+        if (failure instanceof ComparatorFailedException) {
+            return ExitStatus.NO;
+        }
+        if (failure instanceof ConfigException) {
+            return ExitStatus.USAGE;
+        }
+        return failure instanceof UnreachableException ? ExitStatus.UNREACHABLE : ExitStatus.NO;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gnomon.comparator.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a running comparator. */
+final class RestClient {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final URI base;
+    private final @Nullable String token;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    RestClient(URI base, @Nullable String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /**
+     * What the comparator answers at {@code path}.
+     *
+     * @throws UnreachableException if it does not answer, or answers with a problem
+     */
+    JsonNode get(String path) {
+        URI uri = base.resolve(path);
+        try {
+            HttpResponse<String> response = http.send(request(uri), BodyHandlers.ofString());
+            JsonNode body = mapper.readTree(response.body());
+            if (response.statusCode() != 200) {
+                throw new UnreachableException(uri + " answered " + response.statusCode() + ": "
+                        + body.path("detail").asText("without saying why"));
+            }
+            return body;
+        } catch (JsonProcessingException notOurs) {
+            throw new UnreachableException("what answers at " + uri + " is not a comparator", notOurs);
+        } catch (IOException | IllegalArgumentException unreachable) {
+            throw new UnreachableException(
+                    "cannot reach a comparator at " + base + ": " + why(unreachable) + "; is it running? (--url)",
+                    unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableException("interrupted while waiting for " + uri, interrupted);
+        }
+    }
+
+    private HttpRequest request(URI uri) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        return token == null || token.isBlank()
+                ? request.build()
+                : request.header("Authorization", "Bearer " + token).build();
+    }
+
+    private static String why(Exception unreachable) {
+        String message = unreachable.getMessage();
+        return message == null ? unreachable.getClass().getSimpleName() : message;
+    }
+}

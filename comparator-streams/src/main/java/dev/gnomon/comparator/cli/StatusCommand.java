@@ -1,0 +1,50 @@
+package dev.gnomon.comparator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Says how a running comparator is doing. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Says how a running comparator is doing; exit status 1 if it does not process.")
+final class StatusCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private RestOptions options = new RestOptions();
+
+    @Override
+    public Integer call() {
+        JsonNode status = options.client().get("/api/status");
+        PrintWriter out = spec.commandLine().getOut();
+        if (options.json()) {
+            out.println(status.toPrettyString());
+        } else {
+            print(status, out);
+        }
+        out.flush();
+        return status.path("ready").asBoolean() ? ExitStatus.OK : ExitStatus.NO;
+    }
+
+    private static void print(JsonNode status, PrintWriter out) {
+        JsonNode rates = status.path("rates");
+        out.printf("%-16s %s%n", "state", status.path("state").asText());
+        out.printf("%-16s %s%n", "application", status.path("applicationId").asText());
+        out.printf("%-16s %s%n", "since", status.path("startedAt").asText());
+        out.printf("%-16s %s of %s partitions here%n", "rates", rates.path("answered"), rates.path("expected"));
+        out.printf(
+                "%-16s %d, of which %d died since%n",
+                "stream threads",
+                status.path("threads").size(),
+                status.path("threadDeaths").asLong());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.gnomon.comparator.cli;
+
+import dev.gnomon.comparator.app.TopicReport;
+import dev.gnomon.comparator.app.TopicSetup;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Creates the topics, or checks them. */
+@Command(
+        name = "topics",
+        mixinStandardHelpOptions = true,
+        description = "Creates the topics, or checks how they are set up.")
+final class TopicsCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do with the topics: create or check");
+    }
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = "Creates the topics that are missing and leaves the others as they are.")
+    int create(
+            @Mixin ConfigOptions options,
+            @Option(names = "--partitions", paramLabel = "N", description = "Partitions of each result topic.")
+                    @Nullable
+                    String partitions,
+            @Option(names = "--replication-factor", paramLabel = "N", description = "Replicas of each topic.") @Nullable
+                    String replicationFactor) {
+        Map<String, String> flags = new HashMap<>();
+        if (partitions != null) {
+            flags.put("topics.partitions", partitions);
+        }
+        if (replicationFactor != null) {
+            flags.put("topics.replication.factor", replicationFactor);
+        }
+        return print(TopicSetup.create(options.load(flags)));
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Says how each topic stands; exit status 1 if the comparator could not run with them.")
+    int check(@Mixin ConfigOptions options) {
+        return print(TopicSetup.check(options.load(Map.of())));
+    }
+
+    private int print(List<TopicReport> reports) {
+        for (TopicReport report : reports) {
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            "%-8s %s: %s%n",
+                            report.outcome().name().toLowerCase(Locale.ROOT), report.topic(), report.detail());
+        }
+        spec.commandLine().getOut().flush();
+        return reports.stream().allMatch(TopicReport::usable) ? ExitStatus.OK : ExitStatus.NO;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gnomon.comparator.http;
+
+import dev.gnomon.comparator.config.HttpConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/** Says who may ask, and tells browsers what a page of ours may do. */
+final class Gate {
+
+    static final long MAX_BODY_BYTES = 64 << 10;
+
+    private static final String SCHEME = "Bearer ";
+
+    private final byte @Nullable [] token;
+
+    Gate(HttpConfig config) {
+        String configured = config.token();
+        token = configured == null ? null : configured.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** For every request, before anything else. */
+    void inspect(Context context) {
+        context.header(
+                        "Content-Security-Policy",
+                        "default-src 'self'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Referrer-Policy", "no-referrer")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header(Header.CACHE_CONTROL, "no-store");
+        if (context.contentLength() > MAX_BODY_BYTES) {
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "a body may have " + MAX_BODY_BYTES + " bytes at most");
+        }
+        if (token == null && !HttpConfig.isLoopback(hostName(context.header(Header.HOST)))) {
+            // Without a token only this machine may ask. A page elsewhere that has its own name resolve to
+            // 127.0.0.1 gets here, but its name is in the header.
+            throw new Problem(HttpStatus.FORBIDDEN, "without http.token only loopback addresses are answered");
+        }
+    }
+
+    /** For every route that is not open. */
+    void admit(Context context) {
+        if (token == null) {
+            return;
+        }
+        String sent = context.header(Header.AUTHORIZATION);
+        if (sent == null || !sent.startsWith(SCHEME) || !matches(token, sent.substring(SCHEME.length()))) {
+            context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"");
+            throw new Problem(HttpStatus.UNAUTHORIZED, "send the token as 'Authorization: Bearer ...'");
+        }
+    }
+
+    /** Takes as long for a token that is nearly right as for one that is all wrong. */
+    private static boolean matches(byte[] token, String sent) {
+        return MessageDigest.isEqual(token, sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hostName(@Nullable String header) {
+        return header == null ? "" : header.replaceFirst(":\\d+$", "");
+    }
+}

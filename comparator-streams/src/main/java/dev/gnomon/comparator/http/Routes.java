@@ -1,0 +1,89 @@
+package dev.gnomon.comparator.http;
+
+import dev.gnomon.comparator.query.ComparatorStatus;
+import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.StatusQuery;
+import dev.gnomon.schemas.MigrationRates;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that can be asked for. */
+final class Routes {
+
+    static final int MAX_PAGE = 500;
+    private static final int DEFAULT_PAGE = 100;
+
+    private final RatesQuery rates;
+    private final StatusQuery status;
+
+    Routes(RatesQuery rates, StatusQuery status) {
+        this.rates = rates;
+        this.status = status;
+    }
+
+    List<Route> all() {
+        List<Route> all = new ArrayList<>(api());
+        all.addAll(Dashboard.routes());
+        return all;
+    }
+
+    /** What openapi.json describes. */
+    List<Route> api() {
+        return List.of(
+                new Route("/api/migrations", false, this::migrations),
+                new Route("/api/migrations/{migration}/rates", false, this::ratesOfOne),
+                new Route("/api/status", false, context -> context.json(status.now())),
+                new Route("/api/openapi.json", true, Dashboard.file("openapi.json")),
+                new Route("/health/live", true, this::live),
+                new Route("/health/ready", true, this::ready));
+    }
+
+    private void migrations(Context context) {
+        int limit = limit(context.queryParam("limit"));
+        String after = context.queryParam("after");
+        List<MigrationRates> page = rates.after(after == null ? "" : after, limit + 1);
+        context.json(MigrationsJson.page(page, limit));
+    }
+
+    private void ratesOfOne(Context context) {
+        MigrationRates found = rates.of(context.pathParam("migration"));
+        if (found == null) {
+            throw new Problem(HttpStatus.NOT_FOUND, "no request of this migration has been seen");
+        }
+        context.json(RatesJson.of(found));
+    }
+
+    private void live(Context context) {
+        ComparatorStatus now = status.now();
+        health(context, now.alive(), now.state());
+    }
+
+    private void ready(Context context) {
+        ComparatorStatus now = status.now();
+        health(context, now.ready(), now.state());
+    }
+
+    private static void health(Context context, boolean good, String state) {
+        context.status(good ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        context.json(Map.of("status", good ? "UP" : "DOWN", "state", state));
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT_PAGE;
+        }
+        try {
+            int limit = Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_PAGE) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // The complaint below says what is wanted.
+        }
+        throw new Problem(HttpStatus.BAD_REQUEST, "limit must be a number between 1 and " + MAX_PAGE);
+    }
+}

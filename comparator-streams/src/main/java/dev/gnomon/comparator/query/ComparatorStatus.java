@@ -1,0 +1,50 @@
+package dev.gnomon.comparator.query;
+
+import dev.gnomon.comparator.query.RatesQuery.Coverage;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * How this process is doing.
+ *
+ * @param state the state of Kafka Streams, by its own name for it
+ * @param ready whether it processes, so that answers are current
+ * @param alive whether it does or can get there without being started afresh
+ * @param applicationId the group it belongs to
+ * @param startedAt when it was started
+ * @param threadDeaths how many stream threads have died since then
+ * @param threads the stream threads there are
+ * @param rates how much of the rates can be read here
+ */
+public record ComparatorStatus(
+        String state,
+        boolean ready,
+        boolean alive,
+        String applicationId,
+        Instant startedAt,
+        long threadDeaths,
+        List<StreamThread> threads,
+        Coverage rates) {
+
+    /** Copies the list. */
+    public ComparatorStatus {
+        threads = List.copyOf(threads);
+    }
+
+    /**
+     * One stream thread.
+     *
+     * @param name its name
+     * @param state its state, by Kafka Streams' name for it
+     * @param activeTasks the tasks it processes, as sub-topology_partition
+     * @param standbyTasks the tasks it keeps a copy of
+     */
+    public record StreamThread(String name, String state, List<String> activeTasks, List<String> standbyTasks) {
+
+        /** Copies the lists. */
+        public StreamThread {
+            activeTasks = List.copyOf(activeTasks);
+            standbyTasks = List.copyOf(standbyTasks);
+        }
+    }
+}
