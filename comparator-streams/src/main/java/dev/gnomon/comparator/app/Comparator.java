@@ -8,10 +8,10 @@ import dev.gnomon.comparator.http.RestServer;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.query.StoreRates;
-import dev.gnomon.comparator.topology.Stores;
+import dev.gnomon.comparator.topology.ComparatorTopology;
+import dev.gnomon.comparator.topology.StateStores;
 import java.net.URI;
 import java.time.Instant;
-import org.apache.kafka.streams.Topology;
 
 /**
  * The running comparator: Kafka Streams and the REST surface over it.
@@ -50,9 +50,10 @@ public final class Comparator implements AutoCloseable {
         try {
             StateFolder folder = parts.push(StateFolder.open(config.streams().stateFolder()));
             int partitions = TopicSetup.require(config);
-            Topology topology = new Wiring(config).topology(parts);
-            StreamsRuntime streams = parts.push(StreamsRuntime.create(config, folder.streams(), topology));
-            StoreRates rates = StoreRates.of(streams.streams(), Stores.RATES.name(), partitions);
+            ComparatorTopology topology = new Wiring(config, partitions).topology(parts);
+            StreamsRuntime streams = parts.push(StreamsRuntime.create(config, folder.streams(), topology.build()));
+            StoreRates rates =
+                    StoreRates.of(streams.streams(), StateStores.RATES.name(), ComparatorTopology.RATES_PARTITIONS);
             String id = config.streams().applicationId();
             StatusQuery status = new ProcessStatus(id, streams, rates, Instant.now());
             RestServer server = parts.push(RestServer.start(config.http(), new Queries(rates, status)));

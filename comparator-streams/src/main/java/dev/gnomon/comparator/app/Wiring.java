@@ -2,23 +2,46 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.topology.ComparatorTopology;
-import dev.gnomon.comparator.topology.InputProgress;
-import dev.gnomon.comparator.topology.ObservationLog;
-import org.apache.kafka.streams.Topology;
+import dev.gnomon.comparator.topology.KafkaInputProgress;
+import dev.gnomon.comparator.topology.KafkaObservationLog;
+import dev.gnomon.comparator.topology.Surroundings;
+import dev.gnomon.schemas.Topics;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 
 /** Gives the topology the parts that reach out to Kafka. */
 final class Wiring {
 
     private final ComparatorConfig config;
+    private final int partitions;
 
-    Wiring(ComparatorConfig config) {
+    /** Wires by {@code config}; each result topic has {@code partitions} partitions. */
+    Wiring(ComparatorConfig config, int partitions) {
         this.config = config;
+        this.partitions = partitions;
     }
 
-    /** The topology; what it needs closed is put on {@code parts}. */
-    Topology topology(ClosingStack parts) {
-        InputProgress progress = parts.push((InputProgress) () -> {});
-        ObservationLog log = parts.push((ObservationLog) () -> {});
-        return new ComparatorTopology(config.topics().names(), config.pairing(), progress, log).build();
+    /** The topology, not built yet; what it needs closed is put on {@code parts}. */
+    ComparatorTopology topology(ClosingStack parts) {
+        ClientProperties clients = new ClientProperties(config);
+        LongSupplier clock = Surroundings.steadyClock();
+        Admin admin = parts.push(Admin.create(clients.admin()));
+        KafkaInputProgress progress =
+                parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
+        KafkaObservationLog log = new KafkaObservationLog(clients.consumer());
+        Surroundings surroundings = new Surroundings(progress, log, clock, partitions);
+        return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
+    }
+
+    private List<TopicPartition> resultPartitions() {
+        Topics topics = config.topics().names();
+        return Stream.of(topics.oldResults(), topics.newResults())
+                .flatMap(topic ->
+                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
     }
 }

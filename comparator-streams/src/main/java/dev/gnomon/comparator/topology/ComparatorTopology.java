@@ -1,33 +1,118 @@
 package dev.gnomon.comparator.topology;
 
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Discrepancy;
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Topics;
+import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.api.Processor;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 
-/** Builds the topology. */
+/**
+ * The comparator's topology, in two sub-topologies: {@code pairing}, one task for each partition of the result topics,
+ * and {@code rates}, which puts the tasks' counts together.
+ *
+ * <pre>
+ * old-results, new-results -> pairing -> discrepancies
+ *                                    \-> dead-letters
+ *                                    \-> counts -> (by migration) -> rates -> mismatch-rates
+ * </pre>
+ *
+ * <p>Building it touches no network.
+ */
 public final class ComparatorTopology {
 
+    /** How many partitions the rates have: what tasks hand on is little, and one place knows everything. */
+    public static final int RATES_PARTITIONS = 1;
+
+    private static final String PAIRING = "pairing";
+    private static final String COUNTS_BY_MIGRATION = "counts-by-migration";
+
     private final Topics topics;
+    private final PairingConfig pairing;
+    private final Surroundings surroundings;
+    private final DeadLetters deadLetters;
 
-    /** The parts that the topology is made of. */
-    public ComparatorTopology(Topics topics, PairingConfig pairing, InputProgress progress, ObservationLog log) {
+    /** A topology that is not built yet. */
+    public ComparatorTopology(Topics topics, PairingConfig pairing, Surroundings surroundings) {
         this.topics = topics;
+        this.pairing = pairing;
+        this.surroundings = surroundings;
+        this.deadLetters = new DeadLetters(surroundings.clock());
     }
 
-    /** The topology; building it touches no network. */
+    /** How many records went to the dead letters since the start of this process. For any thread. */
+    public long deadLetters() {
+        return deadLetters.count();
+    }
+
+    /** The topology, to be run by one Kafka Streams client. */
     public Topology build() {
-        var bytes = Serdes.ByteArray().deserializer();
-        return new Topology()
-                .addSource("results", bytes, bytes, topics.oldResults(), topics.newResults())
-                .addProcessor("pair", Pair::new, "results")
-                .addStateStore(Stores.RATES.builder(), "pair");
+        StreamsBuilder builder = new StreamsBuilder();
+        addRates(builder, addPairing(builder));
+        Topology topology = builder.build();
+        topology.addSink(
+                PairingTask.DISCREPANCIES,
+                topics.discrepancies(),
+                Serdes.String().serializer(),
+                Codec.of(Discrepancy.class).serializer(),
+                PAIRING);
+        topology.addSink(
+                PairingTask.DEAD_LETTERS,
+                topics.deadLetters(),
+                Serdes.ByteArray().serializer(),
+                Serdes.ByteArray().serializer(),
+                PAIRING);
+        return topology;
     }
 
-    private static final class Pair implements Processor<byte[], byte[], Void, Void> {
-        @Override
-        public void process(Record<byte[], byte[]> observation) {}
+    private KStream<Object, Object> addPairing(StreamsBuilder builder) {
+        CommitSignal commits = new CommitSignal();
+        builder.addStateStore(commits.builder());
+        builder.addStateStore(StateStores.JOURNAL.builder());
+        builder.addStateStore(StateStores.PARKED.builder());
+        builder.addStateStore(StateStores.COUNTS.builder());
+        PairingTask.Shared shared = new PairingTask.Shared(topics, pairing, surroundings, commits, deadLetters);
+        return builder.stream(
+                        List.of(topics.oldResults(), topics.newResults()),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new ArrivalTimestamps())
+                                .withName("results"))
+                .process(
+                        () -> new PairingProcessor(context -> new PairingTask(shared, context)),
+                        Named.as(PAIRING),
+                        CommitSignal.STORE,
+                        StateStores.JOURNAL.name(),
+                        StateStores.PARKED.name(),
+                        StateStores.COUNTS.name());
+    }
+
+    private void addRates(StreamsBuilder builder, KStream<Object, Object> found) {
+        builder.addStateStore(StateStores.PARTITION_RATES.builder());
+        builder.addStateStore(StateStores.RATES.builder());
+        found.map(
+                        (migration, counts) -> KeyValue.pair((String) migration, (PartitionRates) counts),
+                        Named.as(PairingTask.COUNTS))
+                .repartition(Repartitioned.with(Serdes.String(), Codec.of(PartitionRates.class))
+                        .withNumberOfPartitions(RATES_PARTITIONS)
+                        .withName(COUNTS_BY_MIGRATION))
+                .process(
+                        () -> new RatesProcessor(surroundings.clock()),
+                        Named.as("rates"),
+                        StateStores.PARTITION_RATES.name(),
+                        StateStores.RATES.name())
+                .to(
+                        topics.mismatchRates(),
+                        Produced.with(Serdes.String(), Codec.of(MigrationRates.class))
+                                .withName("mismatch-rates"));
     }
 }

@@ -1,8 +1,23 @@
 package dev.gnomon.comparator.topology;
 
-/** Knows how far the result topics reach. */
-public interface InputProgress extends AutoCloseable {
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
-    @Override
-    void close();
+/** How far the result topics reach: what there is to read, as opposed to what has been read. */
+@FunctionalInterface
+public interface InputProgress {
+
+    /** The newest that is known of a partition, null where nothing is. Must not block; called by any stream thread. */
+    @Nullable
+    Extent of(TopicPartition partition);
+
+    /**
+     * What a partition held at one moment.
+     *
+     * @param start its first offset
+     * @param committed up to where the comparator had read it by its last commit, 0 where there was none
+     * @param end one beyond the last offset that a reader of committed records would get
+     * @param asOf a moment before the question was asked, by the clock of {@link Surroundings}, in milliseconds
+     */
+    record Extent(long start, long committed, long end, long asOf) {}
 }

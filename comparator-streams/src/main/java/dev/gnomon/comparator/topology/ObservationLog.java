@@ -1,8 +1,17 @@
 package dev.gnomon.comparator.topology;
 
-/** Reads single records of the result topics again. */
-public interface ObservationLog extends AutoCloseable {
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 
-    @Override
-    void close();
+/** Reads records of the result topics a second time. */
+@FunctionalInterface
+public interface ObservationLog {
+
+    /**
+     * The values at these offsets; those that are gone are left out. Blocks; called by any stream thread.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker does not answer in time
+     */
+    Map<Long, byte[]> read(TopicPartition partition, Collection<Long> offsets);
 }

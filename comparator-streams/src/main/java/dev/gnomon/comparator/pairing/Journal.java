@@ -1,0 +1,160 @@
+package dev.gnomon.comparator.pairing;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes the {@link RequestIndex} durable at the price of one small record per commit.
+ *
+ * <p>Each entry of the journal holds the requests that changed since the entry before, as they are now: 8 bytes for the
+ * request, 4 for each side's fingerprint, 1 for the state, a few for the rest. A side that still waits is held as its place
+ * in the topic, not as its record. To restore, the entries are read in order, and the last word on each request counts.
+ * An entry is deleted when nothing in it is remembered any longer.
+ */
+final class Journal {
+
+    private static final byte VERSION = 1;
+
+    // In the byte of the state, above the states of the index.
+    private static final int WAITS = 1 << 5;
+    private static final int PARKED = 1 << 6;
+    private static final int OLD_WAITS = 1 << 7;
+
+    private final Storage storage;
+    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
+    private long nextSequence;
+
+    private final ByteWriter body = new ByteWriter(1024);
+    private final Map<Tally, Integer> dictionary = new LinkedHashMap<>();
+    private int newestMinute;
+    private long lastOffset;
+
+    Journal(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** Begins an entry. */
+    void begin(Arrivals arrivals) {
+        body.clear();
+        dictionary.clear();
+        newestMinute = Integer.MIN_VALUE;
+        lastOffset = 0;
+        body.putVarLong(arrivals.latest(true)).putVarLong(arrivals.latest(false));
+    }
+
+    /** Adds a request whose counterpart is not awaited any longer. */
+    void add(long key, RequestIndex index, long handle) {
+        addIndexed(key, index, handle, index.state(handle));
+    }
+
+    /** Adds a request with a side that waits. */
+    void add(long key, RequestIndex index, long handle, Waiting waiting) {
+        int flags = index.state(handle) | WAITS | (waiting.parked ? PARKED : 0) | (waiting.old ? OLD_WAITS : 0);
+        addIndexed(key, index, handle, flags);
+        Integer known = dictionary.get(waiting.tally);
+        int number = known == null ? dictionary.size() : known;
+        dictionary.putIfAbsent(waiting.tally, number);
+        body.putVarLong(number)
+                .putVarLong(waiting.arrivedAt - index.minute(handle) * 60_000L)
+                .putVarLong(waiting.offset - lastOffset);
+        lastOffset = waiting.offset;
+    }
+
+    private void addIndexed(long key, RequestIndex index, long handle, int flags) {
+        int minute = index.minute(handle);
+        body.put(flags & ~RequestIndex.TOUCHED).putLong(key);
+        body.putVarLong(newestMinute == Integer.MIN_VALUE ? minute : minute - newestMinute);
+        newestMinute = Math.max(newestMinute, minute);
+        if ((flags & RequestIndex.SEEN_OLD) != 0) {
+            body.putInt(index.answer(handle, RequestIndex.SEEN_OLD));
+        }
+        if ((flags & RequestIndex.SEEN_NEW) != 0) {
+            body.putInt(index.answer(handle, RequestIndex.SEEN_NEW));
+        }
+    }
+
+    /** Writes the entry that was begun, if there is a request in it. */
+    void end() {
+        if (newestMinute == Integer.MIN_VALUE) {
+            return;
+        }
+        ByteWriter whole = new ByteWriter(body.length() + 64).put(VERSION).putVarLong(dictionary.size());
+        dictionary.keySet().forEach(tally -> whole.putBytes(tally.slug));
+        storage.put(key(nextSequence), whole.append(body).toBytes());
+        entries.add(new Entry(nextSequence, newestMinute));
+        nextSequence++;
+    }
+
+    /** Deletes up to {@code most} of the oldest entries that hold nothing from {@code firstMinuteKept} on. */
+    void trim(int firstMinuteKept, int most) {
+        for (int trimmed = 0; trimmed < most; trimmed++) {
+            Entry oldest = entries.peek();
+            if (oldest == null || oldest.newestMinute >= firstMinuteKept) {
+                return;
+            }
+            storage.delete(key(oldest.sequence));
+            entries.remove();
+        }
+    }
+
+    /** Reads all entries back. */
+    void restore(Restoration into) {
+        storage.forEach((key, value) -> {
+            long sequence = ByteBuffer.wrap(key).getLong();
+            int newest = restoreEntry(value, into);
+            entries.add(new Entry(sequence, newest));
+            nextSequence = sequence + 1;
+        });
+    }
+
+    private static int restoreEntry(byte[] value, Restoration into) {
+        ByteReader reader = new ByteReader(value);
+        reader.requireVersion(VERSION);
+        Tally[] tallies = new Tally[(int) reader.readVarLong()];
+        for (int number = 0; number < tallies.length; number++) {
+            tallies[number] = into.tallyOf(reader.readBytes());
+        }
+        into.latest(reader.readVarLong(), reader.readVarLong());
+        int newest = Integer.MIN_VALUE;
+        long lastOffset = 0;
+        while (!reader.atEnd()) {
+            int flags = reader.read();
+            long key = reader.readLong();
+            int minute = (int) reader.readVarLong() + (newest == Integer.MIN_VALUE ? 0 : newest);
+            newest = Math.max(newest, minute);
+            int old = (flags & RequestIndex.SEEN_OLD) != 0 ? reader.readInt() : 0;
+            int neu = (flags & RequestIndex.SEEN_NEW) != 0 ? reader.readInt() : 0;
+            into.request(key, flags & (WAITS - 1), minute, old, neu);
+            if ((flags & WAITS) != 0) {
+                Tally tally = tallies[(int) reader.readVarLong()];
+                long arrivedAt = minute * 60_000L + reader.readVarLong();
+                lastOffset += reader.readVarLong();
+                Waiting waiting = new Waiting(key, tally, (flags & OLD_WAITS) != 0, arrivedAt, lastOffset);
+                waiting.parked = (flags & PARKED) != 0;
+                into.waits(waiting);
+            }
+        }
+        return newest;
+    }
+
+    private static byte[] key(long sequence) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();
+    }
+
+    private record Entry(long sequence, int newestMinute) {}
+
+    /** Receives what was restored, in the order in which it was written. */
+    interface Restoration {
+
+        Tally tallyOf(byte[] slug);
+
+        void latest(long old, long neu);
+
+        void request(long key, int state, int minute, int oldAnswer, int newAnswer);
+
+        /** Follows {@link #request} where a side waits. */
+        void waits(Waiting waiting);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gnomon.comparator.pairing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Rebuilds the index and the waiting room from the journal. */
+final class JournalReplay implements Journal.Restoration {
+
+    private final RequestIndex index;
+    private final WaitingRoom room;
+    private final Tallies tallies;
+    private final Arrivals arrivals;
+    private final LongMap<Waiting> waiting = new LongMap<>();
+    private long latestOld = Arrivals.NEVER;
+    private long latestNew = Arrivals.NEVER;
+
+    JournalReplay(RequestIndex index, WaitingRoom room, Tallies tallies, Arrivals arrivals) {
+        this.index = index;
+        this.room = room;
+        this.tallies = tallies;
+        this.arrivals = arrivals;
+    }
+
+    void run(Journal journal, RecordSource source, long now) {
+        journal.restore(this);
+        arrivals.restore(true, latestOld, now);
+        arrivals.restore(false, latestNew, now);
+        List<Waiting> inOrder = new ArrayList<>(waiting.size());
+        waiting.forEach(inOrder::add);
+        inOrder.sort(Comparator.comparingLong(each -> each.arrivedAt));
+        fetch(inOrder, source, each -> each.old);
+        fetch(inOrder, source, each -> !each.old);
+        for (Waiting each : inOrder) {
+            each.late = (index.state(index.find(each.key)) & RequestIndex.MISSING) != 0;
+            room.enter(each);
+        }
+    }
+
+    private static void fetch(List<Waiting> all, RecordSource source, Predicate<Waiting> ofSide) {
+        List<Waiting> unparked =
+                all.stream().filter(ofSide.and(each -> !each.parked)).toList();
+        if (unparked.isEmpty()) {
+            return;
+        }
+        List<Long> offsets = unparked.stream().map(each -> each.offset).toList();
+        Map<Long, byte[]> records = source.read(unparked.get(0).old, offsets);
+        unparked.forEach(each -> each.record = records.get(each.offset));
+    }
+
+    @Override
+    public Tally tallyOf(byte[] slug) {
+        return tallies.of(new String(slug, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void latest(long old, long neu) {
+        latestOld = old;
+        latestNew = neu;
+    }
+
+    @Override
+    public void request(long key, int state, int minute, int oldAnswer, int newAnswer) {
+        long known = index.find(key);
+        long handle = known == RequestIndex.ABSENT ? index.insert(key) : known;
+        index.state(handle, state);
+        index.minute(handle, minute);
+        index.answer(handle, RequestIndex.SEEN_OLD, oldAnswer);
+        index.answer(handle, RequestIndex.SEEN_NEW, newAnswer);
+        waiting.remove(key);
+    }
+
+    @Override
+    public void waits(Waiting side) {
+        waiting.put(side.key, side);
+    }
+}

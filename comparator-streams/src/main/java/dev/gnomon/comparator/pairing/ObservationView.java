@@ -1,0 +1,196 @@
+package dev.gnomon.comparator.pairing;
+
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Completeness;
+import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.PayloadFormat;
+import dev.gnomon.schemas.Side;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * The parts of an encoded observation that pairing needs, found without decoding it.
+ *
+ * <p>Most pairs have equal payloads, so most observations are never turned into objects. One view is used for many
+ * records, one after the other; it belongs to one thread.
+ */
+final class ObservationView {
+
+    /** Marker and fingerprint of Avro's single-object encoding. */
+    private static final int HEADER = 10;
+
+    private static final int MAX_ID_BYTES = 1024;
+    private static final byte[] CURRENT_HEADER = currentHeader();
+    private static final Side[] SIDES = Side.values();
+    private static final Mode[] MODES = Mode.values();
+    private static final PayloadFormat[] FORMATS = PayloadFormat.values();
+    private static final Completeness[] COMPLETENESS = Completeness.values();
+
+    private final Codec<Observation> codec;
+    private final AvroCursor cursor = new AvroCursor();
+    private final CRC32C crc = new CRC32C();
+
+    private byte[] record = new byte[0];
+    private int migrationStart;
+    private int migrationLength;
+    private int requestStart;
+    private int requestLength;
+    private Side side = Side.OLD;
+    private Mode mode = Mode.OLD;
+    private int versionsStart;
+    private int versionsEnd;
+    private int keyIdStart;
+    private int answerStart;
+    private boolean complete;
+    private boolean failed;
+    private boolean hasPayload;
+
+    ObservationView(Codec<Observation> codec) {
+        this.codec = codec;
+    }
+
+    /**
+     * Looks at another record. One that was written with an earlier schema is rewritten first.
+     *
+     * @throws UnreadableException if {@code bytes} are not an observation; the view is then of no use until the next
+     *     record
+     */
+    void read(byte[] bytes) throws UnreadableException {
+        boolean current = bytes.length > HEADER && Arrays.mismatch(bytes, 0, HEADER, CURRENT_HEADER, 0, HEADER) < 0;
+        record = current ? bytes : rewrite(bytes);
+        cursor.reset(record, HEADER);
+        readIdentity();
+        readCircumstances();
+        readAnswer();
+        if (!cursor.atEnd()) {
+            throw new UnreadableException("has bytes after its end");
+        }
+    }
+
+    private byte[] rewrite(byte[] bytes) throws UnreadableException {
+        try {
+            return codec.encode(codec.decode(bytes));
+        } catch (SerializationException notAnObservation) {
+            throw new UnreadableException("is not an observation in a known version");
+        }
+    }
+
+    private void readIdentity() throws UnreadableException {
+        migrationLength = cursor.readLength();
+        migrationStart = cursor.position();
+        cursor.skip(migrationLength);
+        requestLength = cursor.readLength();
+        requestStart = cursor.position();
+        cursor.skip(requestLength);
+        if (requestLength == 0 || requestLength > MAX_ID_BYTES) {
+            throw new UnreadableException("has a request ID that is empty or longer than " + MAX_ID_BYTES + " bytes");
+        }
+        side = SIDES[cursor.readIndex(SIDES.length)];
+    }
+
+    private void readCircumstances() throws UnreadableException {
+        cursor.skipOptionalString(); // operation
+        mode = MODES[cursor.readIndex(MODES.length)];
+        cursor.readLong(); // epoch
+        cursor.readLong(); // answeredAt
+        cursor.readLong(); // latencyMicros
+        cursor.skipString(); // service
+        versionsStart = cursor.position();
+        cursor.skipMap();
+        versionsEnd = cursor.position();
+        cursor.skipMap(); // tags
+        cursor.skipOptionalString(); // traceParent
+        keyIdStart = cursor.position();
+        cursor.skipOptionalString();
+    }
+
+    private void readAnswer() throws UnreadableException {
+        answerStart = cursor.position();
+        cursor.readIndex(FORMATS.length); // format
+        complete = COMPLETENESS[cursor.readIndex(COMPLETENESS.length)] == Completeness.COMPLETE;
+        cursor.readLong(); // payloadBytes
+        failed = cursor.readIndex(2) == 1;
+        if (failed) {
+            cursor.skipString();
+            cursor.skipOptionalString();
+        }
+        hasPayload = cursor.readIndex(2) == 1;
+        if (hasPayload) {
+            cursor.skip(cursor.readLength());
+        }
+    }
+
+    /** The record's bytes in the current schema's encoding. */
+    byte[] record() {
+        return record;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    String migration() {
+        return new String(record, migrationStart, migrationLength, StandardCharsets.UTF_8);
+    }
+
+    int migrationStart() {
+        return migrationStart;
+    }
+
+    int migrationLength() {
+        return migrationLength;
+    }
+
+    int requestStart() {
+        return requestStart;
+    }
+
+    int requestLength() {
+        return requestLength;
+    }
+
+    boolean hasRequestId(byte[] id) {
+        return Arrays.equals(id, 0, id.length, record, requestStart, requestStart + requestLength);
+    }
+
+    /** A fingerprint of what the side answered: equal for equal answers, and different for nearly all others. */
+    int answerFingerprint() {
+        crc.reset();
+        crc.update(record, answerStart, record.length - answerStart);
+        return (int) crc.getValue();
+    }
+
+    /** Whether both are successes with equal payloads under equal circumstances: a match that needs no closer look. */
+    boolean plainlyEquals(ObservationView other) {
+        return !failed
+                && !other.failed
+                && mode == other.mode
+                && complete
+                && hasPayload
+                && sameBytes(answerStart, record.length, other, other.answerStart, other.record.length)
+                && sameBytes(versionsStart, versionsEnd, other, other.versionsStart, other.versionsEnd)
+                && sameBytes(keyIdStart, answerStart, other, other.keyIdStart, other.answerStart);
+    }
+
+    private boolean sameBytes(int from, int to, ObservationView other, int otherFrom, int otherTo) {
+        return Arrays.equals(record, from, to, other.record, otherFrom, otherTo);
+    }
+
+    private static byte[] currentHeader() {
+        byte[] header = new byte[HEADER];
+        header[0] = (byte) 0xC3;
+        header[1] = 0x01;
+        byte[] fingerprint;
+        try {
+            fingerprint = SchemaNormalization.parsingFingerprint("CRC-64-AVRO", Observation.getClassSchema());
+        } catch (java.security.NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        System.arraycopy(fingerprint, 0, header, 2, fingerprint.length);
+        return header;
+    }
+}

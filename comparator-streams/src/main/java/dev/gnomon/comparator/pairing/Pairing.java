@@ -1,0 +1,115 @@
+package dev.gnomon.comparator.pairing;
+
+import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.PartitionRates;
+import dev.gnomon.schemas.Side;
+import java.util.function.Consumer;
+
+/**
+ * Gives every request of one partition exactly one verdict.
+ *
+ * <p>The first side of a request opens it. The counterpart within the window settles it; a later one, up to the late
+ * horizon, revises the verdict that it was missing; a still later one changes nothing. All of that is measured between
+ * the arrivals of the two sides at the broker, so that a backlog gives the verdicts that live traffic gave. A
+ * counterpart counts as missing only when its side has been read beyond the window.
+ *
+ * <p>Use: {@link #restore}, then any sequence of {@link #accept}, {@link #caughtUp} and {@link #tick}; {@link #write}
+ * at every commit. What was not written before a crash is not remembered, and must be handed in again. Times are
+ * milliseconds: a record's timestamp is by the broker's clock, {@code now} by one of our own that never goes back. For
+ * one thread.
+ */
+public final class Pairing {
+
+    private final PairingConfig config;
+    private final int partition;
+    private final PairingStorage storage;
+    private final ObservationView arrived;
+    private final Arrivals arrivals = new Arrivals();
+    private final Tallies tallies = new Tallies();
+    private final Requests requests;
+    private final Journal journal;
+    private final Upkeep upkeep;
+
+    /**
+     * A pairing that knows nothing yet.
+     *
+     * @param partition the partition of the result topics that it serves
+     */
+    public Pairing(PairingConfig config, int partition, PairingStorage storage, PairingOutput output) {
+        this.config = config;
+        this.partition = partition;
+        this.storage = storage;
+        Codec<Observation> codec = Codec.of(Observation.class);
+        arrived = new ObservationView(codec);
+        Verdicts verdicts = new Verdicts(new PairJudge(codec, partition), new ObservationView(codec), output);
+        requests = new Requests(config, tallies, verdicts, new WaitingRoom(storage.parked()));
+        journal = new Journal(storage.journal());
+        upkeep = new Upkeep(config, requests.index(), journal);
+    }
+
+    /** Takes up where an earlier instance was at its last commit. To be called once, before anything else. */
+    public void restore(RecordSource source, long now) {
+        tallies.restore(storage.counts());
+        requests.restore(journal, arrivals, source, now);
+    }
+
+    /**
+     * Takes one record of a result topic.
+     *
+     * @param old whether it is from the old side's topic
+     * @param requestId the record's key
+     * @throws UnreadableException if it is not an observation that belongs here; nothing has changed then
+     */
+    public void accept(boolean old, byte[] requestId, ArrivedRecord record, long now) throws UnreadableException {
+        arrived.read(record.value());
+        if (!arrived.hasRequestId(requestId)) {
+            throw new UnreadableException("has another request ID than its key");
+        }
+        if ((arrived.side() == Side.NEW) == old) {
+            throw new UnreadableException("is of the side " + arrived.side() + ", which has another topic");
+        }
+        Tally tally = tallies.of(arrived);
+        tallies.touch(tally);
+        long arrival = arrivals.arrived(old, record.timestamp(), now);
+        if (record.misrouted()) {
+            tally.counters.misrouted++;
+        } else if (arrived.side() == Side.OLD_REPEAT) {
+            tally.counters.repeats++;
+        } else {
+            requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
+        }
+    }
+
+    /** All that a side's partition held at our time {@code asOf} has been handed in. */
+    public void caughtUp(boolean old, long asOf) {
+        arrivals.caughtUp(old, asOf);
+    }
+
+    /** Does what time demands: to be called about once a second, also when no record comes. */
+    public void tick(long now) {
+        requests.closeWindows(true, arrivals.readUpTo(false), now);
+        requests.closeWindows(false, arrivals.readUpTo(true), now);
+        requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
+        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting());
+    }
+
+    /** Whether there is anything to write. */
+    public boolean changed() {
+        return requests.changed() || tallies.changed();
+    }
+
+    /** Writes what changed since the last time, to become durable with what has been handed in until now. */
+    public void write() {
+        journal.begin(arrivals);
+        requests.write(journal);
+        journal.end();
+        tallies.write(storage.counts());
+    }
+
+    /** Hands on the counts of up to {@code most} migrations that changed since they were last handed on. */
+    public void handOn(int most, Consumer<PartitionRates> receiver) {
+        tallies.handOn(most, tally -> receiver.accept(tally.snapshot(partition)));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.gnomon.comparator.pairing;
+
+import dev.gnomon.schemas.Discrepancy;
+
+/** Where pairing publishes verdicts that are not a match, and the revisions of those. */
+@FunctionalInterface
+public interface PairingOutput {
+
+    /** Called on the thread that runs the pairing, while it handles a record or a tick. */
+    void discrepancy(Discrepancy event);
+}

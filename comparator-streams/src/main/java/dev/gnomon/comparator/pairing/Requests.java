@@ -1,0 +1,232 @@
+package dev.gnomon.comparator.pairing;
+
+import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.pairing.PairJudge.SideRecord;
+import dev.gnomon.schemas.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to requests: the transitions between unknown, pending, missing and settled, and what each one counts. */
+final class Requests {
+
+    /** How many verdicts one tick gives a side at the most, so that it stays well within a transaction's time. */
+    static final int VERDICTS_A_TICK = 20_000;
+
+    private final long window;
+    private final long lateHorizon;
+    private final long horizon;
+    private final long maxWaitingBytes;
+    private final Tallies tallies;
+    private final Verdicts verdicts;
+    private final WaitingRoom room;
+    private final RequestIndex index = new RequestIndex();
+    private final LongList touched = new LongList();
+
+    Requests(PairingConfig config, Tallies tallies, Verdicts verdicts, WaitingRoom room) {
+        window = config.window().toMillis();
+        lateHorizon = config.lateHorizon().toMillis();
+        horizon = config.duplicateHorizon().toMillis();
+        maxWaitingBytes = config.maxWaitingBytes();
+        this.tallies = tallies;
+        this.verdicts = verdicts;
+        this.room = room;
+    }
+
+    RequestIndex index() {
+        return index;
+    }
+
+    void restore(Journal journal, Arrivals arrivals, RecordSource source, long now) {
+        new JournalReplay(index, room, tallies, arrivals).run(journal, source, now);
+    }
+
+    /** The arrival of the side that has waited longest; far in the future where none waits. */
+    long oldestWaiting() {
+        return room.oldestArrival();
+    }
+
+    boolean changed() {
+        return touched.size() > 0;
+    }
+
+    /** Adds every request that changed since the last time to the entry that the journal has begun. */
+    void write(Journal journal) {
+        for (int each = 0; each < touched.size(); each++) {
+            writeRequest(touched.get(each), journal);
+        }
+        touched.clear();
+    }
+
+    /** Takes one observation. */
+    void accept(Arrival arrival) {
+        ObservationView arrived = arrival.view();
+        byte[] bytes = arrived.record();
+        long key = Tallies.requestKey(arrival.tally(), bytes, arrived.requestStart(), arrived.requestLength());
+        long handle = index.find(key);
+        if (handle == RequestIndex.ABSENT) {
+            open(key, index.insert(key), arrival);
+        } else if (isAnotherRequest(handle, arrival)) {
+            reopen(key, handle, arrival);
+        } else if ((index.state(handle) & arrival.seen()) != 0) {
+            duplicate(handle, arrival);
+        } else {
+            counterpart(key, handle, arrival);
+        }
+    }
+
+    /** The same ID after the duplicate horizon; unless the counterpart's side has not been read that far. */
+    private boolean isAnotherRequest(long handle, Arrival arrival) {
+        boolean counterpartMayCome = isPending(handle) && (index.state(handle) & arrival.seen()) != 0;
+        return !counterpartMayCome && arrival.at() >= Upkeep.forgottenAt(index.minute(handle), horizon);
+    }
+
+    private void reopen(long key, long handle, Arrival arrival) {
+        Waiting left = room.get(key);
+        if (left != null) {
+            if (isPending(handle)) {
+                missingAlready(handle, left, arrival);
+            }
+            room.leave(left);
+        }
+        open(key, handle, arrival);
+    }
+
+    private void open(long key, long handle, Arrival arrival) {
+        Waiting waiting = new Waiting(key, arrival.tally(), arrival.old(), arrival.at(), arrival.offset());
+        waiting.record = arrival.view().record();
+        room.enter(waiting);
+        index.minute(handle, Arrivals.minuteOf(arrival.at()));
+        index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
+        touch(key, handle);
+        index.state(handle, RequestIndex.TOUCHED | RequestIndex.PENDING | arrival.seen());
+        arrival.tally().counters.pending++;
+        while (room.heapBytes() > maxWaitingBytes) {
+            park(room.firstFresh());
+        }
+    }
+
+    private void duplicate(long handle, Arrival arrival) {
+        if (index.answer(handle, arrival.seen()) == arrival.view().answerFingerprint()) {
+            arrival.tally().counters.duplicates++;
+        } else {
+            arrival.tally().counters.conflictingDuplicates++;
+        }
+    }
+
+    private void counterpart(long key, long handle, Arrival arrival) {
+        index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
+        index.minute(handle, Math.min(index.minute(handle), Arrivals.minuteOf(arrival.at())));
+        touch(key, handle);
+        Waiting waiting = room.get(key);
+        long apart = waiting == null ? Long.MAX_VALUE : Math.abs(arrival.at() - waiting.arrivedAt);
+        if (waiting != null && isPending(handle) && apart > window) {
+            missingAlready(handle, waiting, arrival);
+        }
+        if (waiting == null || apart > window + lateHorizon) {
+            arrival.tally().counters.tooLate++;
+        } else if (isPending(handle)) {
+            settle(handle, waiting, arrival);
+        } else {
+            revise(handle, waiting, arrival);
+        }
+        index.state(handle, RequestIndex.TOUCHED | RequestIndex.SEEN_OLD | RequestIndex.SEEN_NEW);
+        if (waiting != null) {
+            room.leave(waiting);
+        }
+    }
+
+    private void settle(long handle, Waiting waiting, Arrival arrival) {
+        Verdict verdict = verdicts.pair(waiting, room.recordOf(waiting), arrival, index.minute(handle));
+        waiting.tally.counters.pending--;
+        waiting.tally.count(verdict, index.minute(handle), 1);
+    }
+
+    private void revise(long handle, Waiting waiting, Arrival arrival) {
+        Verdict previous = Verdicts.missingOf(waiting, arrival);
+        Verdict verdict = verdicts.revision(waiting, room.recordOf(waiting), arrival, index.minute(handle));
+        waiting.tally.count(previous, index.minute(handle), -1);
+        waiting.tally.count(verdict, index.minute(handle), 1);
+        waiting.tally.counters.revisions++;
+    }
+
+    /** The two sides arrived too far apart, but are read together: the later one was missing first. */
+    private void missingAlready(long handle, Waiting waiting, Arrival arrival) {
+        boolean waitingIsEarlier = waiting.arrivedAt <= arrival.at();
+        SideRecord earlier = waitingIsEarlier
+                ? new SideRecord(room.recordOf(waiting), waiting.offset)
+                : new SideRecord(arrival.view().record(), arrival.offset());
+        boolean old = waitingIsEarlier ? waiting.old : arrival.old();
+        countMissing(handle, waiting.tally, verdicts.missing(earlier, old, index.minute(handle), arrival.now()));
+    }
+
+    private void countMissing(long handle, Tally tally, Verdict verdict) {
+        tallies.touch(tally);
+        tally.counters.pending--;
+        tally.count(verdict, index.minute(handle), 1);
+        index.state(handle, (index.state(handle) & ~RequestIndex.PENDING) | RequestIndex.MISSING);
+    }
+
+    /** Gives the verdict on sides whose counterparts should have arrived before {@code readUpTo}, and did not. */
+    void closeWindows(boolean old, long readUpTo, long now) {
+        long windowClosed = readUpTo - window;
+        int budget = VERDICTS_A_TICK;
+        for (Waiting first = room.firstPending(old);
+                first != null && first.arrivedAt < windowClosed && budget > 0;
+                first = room.firstPending(old), budget--) {
+            closeWindow(first, now);
+        }
+        long lateClosed = windowClosed - lateHorizon;
+        for (Waiting first = room.firstLate(old);
+                first != null && first.arrivedAt < lateClosed && budget > 0;
+                first = room.firstLate(old), budget--) {
+            room.leave(first);
+        }
+    }
+
+    private void closeWindow(Waiting waiting, long now) {
+        long handle = index.find(waiting.key);
+        SideRecord present = new SideRecord(room.recordOf(waiting), waiting.offset);
+        countMissing(handle, waiting.tally, verdicts.missing(present, waiting.old, index.minute(handle), now));
+        touch(waiting.key, handle);
+        room.becomesLate(waiting);
+    }
+
+    /** Moves the records of sides that arrived before {@code arrival} to the disk. */
+    void parkOlderThan(long arrival) {
+        for (Waiting first = room.firstFresh(); first != null && first.arrivedAt < arrival; first = room.firstFresh()) {
+            park(first);
+        }
+    }
+
+    private void park(@Nullable Waiting waiting) {
+        if (waiting != null) {
+            room.park(waiting);
+            touch(waiting.key, index.find(waiting.key));
+        }
+    }
+
+    private boolean isPending(long handle) {
+        return (index.state(handle) & RequestIndex.PENDING) != 0;
+    }
+
+    private void touch(long key, long handle) {
+        int state = index.state(handle);
+        if ((state & RequestIndex.TOUCHED) == 0) {
+            index.state(handle, state | RequestIndex.TOUCHED);
+            touched.add(key);
+        }
+    }
+
+    private void writeRequest(long key, Journal journal) {
+        long handle = index.find(key);
+        if (handle == RequestIndex.ABSENT) {
+            return; // forgotten since
+        }
+        index.state(handle, index.state(handle) & ~RequestIndex.TOUCHED);
+        Waiting waiting = room.get(key);
+        if (waiting == null) {
+            journal.add(key, index, handle);
+        } else {
+            journal.add(key, index, handle, waiting);
+        }
+    }
+}

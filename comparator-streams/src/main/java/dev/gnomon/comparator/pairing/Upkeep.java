@@ -1,0 +1,40 @@
+package dev.gnomon.comparator.pairing;
+
+import dev.gnomon.comparator.config.PairingConfig;
+
+/** Forgets what is older than the duplicate horizon, a little at every tick. */
+final class Upkeep {
+
+    private static final long MINUTE = 60_000L;
+    private static final int SEGMENTS_A_TICK = 2;
+    private static final int JOURNAL_ENTRIES_A_TICK = 1_000;
+
+    private final long horizon;
+    private final RequestIndex index;
+    private final Journal journal;
+    private int nextSegment;
+
+    Upkeep(PairingConfig config, RequestIndex index, Journal journal) {
+        this.horizon = config.duplicateHorizon().toMillis();
+        this.index = index;
+        this.journal = journal;
+    }
+
+    /** From this arrival on, a request ID that was opened in {@code minute} is another request's. */
+    static long forgottenAt(int minute, long horizon) {
+        return (minute + 1) * MINUTE + horizon;
+    }
+
+    /** One tick; all that arrived before {@code readUpTo} has been read, and what waits arrived at {@code oldest} or later. */
+    void tick(long readUpTo, long oldest) {
+        if (readUpTo < horizon) {
+            return;
+        }
+        int firstMinuteKept = Arrivals.minuteOf(Math.min(readUpTo - horizon, oldest));
+        for (int segment = 0; segment < SEGMENTS_A_TICK; segment++) {
+            index.sweep(nextSegment, firstMinuteKept);
+            nextSegment = (nextSegment + 1) % RequestIndex.SEGMENTS;
+        }
+        journal.trim(firstMinuteKept, JOURNAL_ENTRIES_A_TICK);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gnomon.comparator.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes dead letters of records that cannot be read, and counts them. Safe for use by several threads. */
+final class DeadLetters {
+
+    /** A longer value is cut, so that the broker takes the letter. */
+    static final int MAX_VALUE_BYTES = 900_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final long WARNING_INTERVAL_MILLIS = 10_000;
+
+    private final LongSupplier clock;
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
+
+    DeadLetters(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** How many there were since the start of this process. */
+    long count() {
+        return count.get();
+    }
+
+    /** The dead letter of a record: its bytes, and in the headers where it was and what is wrong with it. */
+    Record<byte[], byte @Nullable []> letter(Record<byte[], byte[]> record, RecordMetadata place, String reason) {
+        long letters = count.incrementAndGet();
+        warn(letters, place, reason);
+        Headers headers = new RecordHeaders();
+        add(headers, "gnomon.reason", reason);
+        add(headers, "gnomon.topic", place.topic());
+        add(headers, "gnomon.partition", Integer.toString(place.partition()));
+        add(headers, "gnomon.offset", Long.toString(place.offset()));
+        byte[] value = record.value();
+        if (value != null && value.length > MAX_VALUE_BYTES) {
+            add(headers, "gnomon.value-bytes", Integer.toString(value.length));
+            value = Arrays.copyOf(value, MAX_VALUE_BYTES);
+        }
+        return new Record<>(record.key(), value, record.timestamp(), headers);
+    }
+
+    private void warn(long letters, RecordMetadata place, String reason) {
+        long now = clock.getAsLong();
+        long due = nextWarning.get();
+        if (now >= due && nextWarning.compareAndSet(due, now + WARNING_INTERVAL_MILLIS)) {
+            LOG.warn(
+                    "{} unreadable record(s) so far went to the dead letters; the last: {}-{} offset {} {}",
+                    letters,
+                    place.topic(),
+                    place.partition(),
+                    place.offset(),
+                    reason);
+        }
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gnomon.comparator.topology;
+
+import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.pairing.ArrivedRecord;
+import dev.gnomon.comparator.pairing.Pairing;
+import dev.gnomon.comparator.pairing.PairingStorage;
+import dev.gnomon.comparator.pairing.UnreadableException;
+import dev.gnomon.schemas.Discrepancy;
+import dev.gnomon.schemas.PartitionRates;
+import dev.gnomon.schemas.Topics;
+import java.time.Duration;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** The pairing of one partition: hands it records, time and commits, and forwards what it finds. */
+final class PairingTask {
+
+    /** What a task shares with the others of its topology. */
+    record Shared(
+            Topics topics,
+            PairingConfig config,
+            Surroundings surroundings,
+            CommitSignal commits,
+            DeadLetters deadLetters) {}
+
+    static final String DISCREPANCIES = "discrepancies";
+    static final String DEAD_LETTERS = "dead-letters";
+    static final String COUNTS = "counts";
+
+    static final Duration TICK = Duration.ofSeconds(1);
+
+    /** How many migrations' counts one task hands on at each tick, at the most. */
+    private static final int COUNTS_A_TICK = 1_000;
+
+    private final Shared shared;
+    private final ProcessorContext<Object, Object> context;
+    private final TopicPartition oldResults;
+    private final TopicPartition newResults;
+    private final Pairing pairing;
+    private long nextOld;
+    private long nextNew;
+    private boolean raised;
+
+    /** Restores the pairing from the task's stores. */
+    PairingTask(Shared shared, ProcessorContext<Object, Object> context) {
+        this.shared = shared;
+        this.context = context;
+        int partition = context.taskId().partition();
+        oldResults = new TopicPartition(shared.topics().oldResults(), partition);
+        newResults = new TopicPartition(shared.topics().newResults(), partition);
+        PairingStorage storage = new PairingStorage(
+                new StoreStorage(StateStores.JOURNAL.open(context)),
+                new StoreStorage(StateStores.PARKED.open(context)),
+                new StoreStorage(StateStores.COUNTS.open(context)));
+        pairing = new Pairing(shared.config(), partition, storage, this::forward);
+        pairing.restore(
+                (old, offsets) -> shared.surroundings().log().read(old ? oldResults : newResults, offsets), now());
+        shared.commits().connect(context, this::beforeCommit);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+    }
+
+    void process(Record<byte[], byte[]> record) {
+        RecordMetadata place = context.recordMetadata().orElseThrow();
+        boolean old = place.topic().equals(oldResults.topic());
+        String reason = unreadable(record, place, old);
+        if (reason != null) {
+            context.forward(shared.deadLetters().letter(record, place, reason), DEAD_LETTERS);
+        }
+        if (old) {
+            nextOld = place.offset() + 1;
+        } else {
+            nextNew = place.offset() + 1;
+        }
+        raiseIfChanged();
+    }
+
+    /** Hands the record to the pairing; says what is wrong with it, null where nothing is. */
+    private @Nullable String unreadable(Record<byte[], byte[]> record, RecordMetadata place, boolean old) {
+        byte[] key = record.key();
+        byte[] value = record.value();
+        if (key == null || value == null) {
+            return key == null ? "has no key" : "has no value";
+        }
+        boolean misrouted = partitionOf(key) != place.partition();
+        try {
+            pairing.accept(old, key, new ArrivedRecord(value, record.timestamp(), place.offset(), misrouted), now());
+            return null;
+        } catch (UnreadableException unreadable) {
+            return unreadable.getMessage();
+        }
+    }
+
+    /** Where the partitioner of Kafka's own clients puts a key. */
+    private int partitionOf(byte[] key) {
+        return Utils.toPositive(Utils.murmur2(key)) % shared.surroundings().partitions();
+    }
+
+    private void tick() {
+        noteProgress(oldResults, nextOld, true);
+        noteProgress(newResults, nextNew, false);
+        pairing.tick(now());
+        pairing.handOn(COUNTS_A_TICK, this::forward);
+        raiseIfChanged();
+    }
+
+    private void noteProgress(TopicPartition partition, long next, boolean old) {
+        InputProgress.Extent extent = shared.surroundings().progress().of(partition);
+        if (extent != null && Math.max(next, Math.max(extent.start(), extent.committed())) >= extent.end()) {
+            pairing.caughtUp(old, extent.asOf());
+        }
+    }
+
+    private void raiseIfChanged() {
+        if (!raised && pairing.changed()) {
+            raised = true;
+            CommitSignal.raise(context);
+        }
+    }
+
+    private void beforeCommit() {
+        raised = false;
+        pairing.write();
+    }
+
+    private void forward(Discrepancy event) {
+        context.forward(new Record<>(event.getRequestId(), event, now()), DISCREPANCIES);
+    }
+
+    private void forward(PartitionRates counts) {
+        context.forward(new Record<>(counts.getMigration(), counts, now()), COUNTS);
+    }
+
+    private long now() {
+        return shared.surroundings().clock().getAsLong();
+    }
+}

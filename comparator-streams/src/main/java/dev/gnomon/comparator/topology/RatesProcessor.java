@@ -1,0 +1,96 @@
+package dev.gnomon.comparator.topology;
+
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.PartitionRates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the counts of all partitions together, migration by migration.
+ *
+ * <p>What a partition hands on is absolute, so that it can be taken twice, or one of many left out, without harm. A
+ * migration is summed up at most once a second, however often its partitions report.
+ */
+final class RatesProcessor implements Processor<String, PartitionRates, String, MigrationRates> {
+
+    static final Duration TICK = Duration.ofSeconds(1);
+
+    private final LongSupplier clock;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private @Nullable Stores stores;
+
+    RatesProcessor(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    private record Stores(
+            KeyValueStore<String, PartitionRates> partitions,
+            KeyValueStore<String, MigrationRates> rates,
+            ProcessorContext<String, MigrationRates> context) {}
+
+    @Override
+    public void init(ProcessorContext<String, MigrationRates> context) {
+        Stores opened = new Stores(StateStores.PARTITION_RATES.open(context), StateStores.RATES.open(context), context);
+        stores = opened;
+        changed.clear();
+        rememberAll(opened.partitions());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
+    }
+
+    @Override
+    public void process(Record<String, PartitionRates> record) {
+        if (stores == null) {
+            throw new IllegalStateException("a record before init");
+        }
+        PartitionRates counts = record.value();
+        stores.partitions().put(key(counts.getMigration(), counts.getPartition()), counts);
+        changed.add(counts.getMigration());
+    }
+
+    /** What was put together before the last commit is not known: all of it is done once more. */
+    private void rememberAll(KeyValueStore<String, PartitionRates> partitions) {
+        try (KeyValueIterator<String, PartitionRates> all = partitions.all()) {
+            all.forEachRemaining(entry -> changed.add(entry.value.getMigration()));
+        }
+    }
+
+    private void sumUp(Stores stores) {
+        long now = clock.getAsLong();
+        for (String migration : changed) {
+            MigrationRates rates = RatesSum.of(migration, partitionsOf(migration, stores.partitions()), now);
+            stores.rates().put(migration, rates);
+            stores.context().forward(new Record<>(migration, rates, now));
+        }
+        changed.clear();
+    }
+
+    private static List<PartitionRates> partitionsOf(
+            String migration, KeyValueStore<String, PartitionRates> partitions) {
+        List<PartitionRates> found = new ArrayList<>();
+        try (KeyValueIterator<String, PartitionRates> range =
+                partitions.range(key(migration, 0), key(migration, Integer.MAX_VALUE))) {
+            while (range.hasNext()) {
+                KeyValue<String, PartitionRates> entry = range.next();
+                found.add(entry.value);
+            }
+        }
+        return found;
+    }
+
+    /** No slug contains a 0, so that the keys of one migration lie together. */
+    private static String key(String migration, int partition) {
+        return migration + '\0' + String.format("%010d", partition);
+    }
+}

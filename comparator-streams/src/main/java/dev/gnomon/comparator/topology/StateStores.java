@@ -1,0 +1,44 @@
+package dev.gnomon.comparator.topology;
+
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.PartitionRates;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** The state stores of the comparator. */
+public final class StateStores {
+
+    /**
+     * After a crash a task reads its changelogs from their beginning: small segments keep what compaction cannot touch
+     * yet, the newest segment, short.
+     */
+    private static final Map<String, String> SHORT = Map.of(
+            "segment.bytes", Integer.toString(32 << 20),
+            "segment.ms", Long.toString(Duration.ofMinutes(10).toMillis()),
+            "min.cleanable.dirty.ratio", "0.2",
+            "delete.retention.ms", Long.toString(Duration.ofMinutes(10).toMillis()));
+
+    /** The newest rates of each migration, over all partitions. Open to interactive queries. */
+    public static final StoreDef<String, MigrationRates> RATES =
+            new StoreDef<>("migration-rates", Serdes.String(), Codec.of(MigrationRates.class), false, SHORT);
+
+    /** What each partition last handed on of each migration: migration, 0, partition to its counts. */
+    static final StoreDef<String, PartitionRates> PARTITION_RATES =
+            new StoreDef<>("partition-rates", Serdes.String(), Codec.of(PartitionRates.class), false, SHORT);
+
+    /** The journal of each pairing. */
+    static final StoreDef<byte[], byte[]> JOURNAL =
+            new StoreDef<>("pairing-journal", Serdes.ByteArray(), Serdes.ByteArray(), true, SHORT);
+
+    /** Records that wait longer than a moment. */
+    static final StoreDef<byte[], byte[]> PARKED =
+            new StoreDef<>("pairing-parked", Serdes.ByteArray(), Serdes.ByteArray(), true, SHORT);
+
+    /** The tallies of each pairing. */
+    static final StoreDef<byte[], byte[]> COUNTS =
+            new StoreDef<>("pairing-counts", Serdes.ByteArray(), Serdes.ByteArray(), false, SHORT);
+
+    private StateStores() {}
+}
