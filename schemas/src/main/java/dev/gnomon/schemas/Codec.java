@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -34,12 +40,19 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
 
+    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
+    private static final int HEADER = MARKER.length + Long.BYTES;
+
+    private final Schema schema;
+    private final SpecificData model;
     private final BinaryMessageEncoder<T> encoder;
-    private final BinaryMessageDecoder<T> decoder;
+    private final Map<Long, DatumReader<T>> readers = new HashMap<>();
 
     private Codec(Schema schema, SpecificData model) {
+        this.schema = schema;
+        this.model = model;
         encoder = new BinaryMessageEncoder<>(model, schema, true);
-        decoder = new BinaryMessageDecoder<>(model, schema);
+        learn(schema);
     }
 
     /**
@@ -73,14 +86,23 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
     }
 
     /**
-     * The record in {@code bytes}.
+     * The record in {@code bytes}. Takes no more memory than they can fill, whatever lengths they claim.
      *
      * @throws SerializationException if they are not a record of this type in a known version
      */
     public T decode(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
         try {
-            return decoder.decode(bytes, null);
+            // Unlike Avro's BinaryMessageDecoder, a decoder of an array checks lengths before it makes room for them.
+            DatumReader<T> reader = readerOf(bytes);
+            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
+            T value = reader.read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new SerializationException("not a readable record: there are bytes after its end");
+            }
+            return value;
+        } catch (SerializationException ours) {
+            throw ours;
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             // Avro throws nearly every kind of RuntimeException for bytes that are not what they claim to be.
             throw new SerializationException("not a readable record: " + broken.getMessage(), broken);
@@ -97,6 +119,25 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
         return (topic, bytes) -> bytes == null ? null : decode(bytes);
     }
 
+    private DatumReader<T> readerOf(byte[] bytes) {
+        boolean marked = bytes.length >= HEADER && bytes[0] == MARKER[0] && bytes[1] == MARKER[1];
+        DatumReader<T> reader = marked
+                ? readers.get(
+                        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(MARKER.length))
+                : null;
+        if (reader == null) {
+            throw new SerializationException(
+                    "not a readable record: it does not begin with the mark of a known version of " + schema.getName());
+        }
+        return reader;
+    }
+
+    private void learn(Schema version) {
+        @SuppressWarnings("unchecked") // the model makes instances of the generated class
+        DatumReader<T> reader = (DatumReader<T>) model.createDatumReader(version, schema);
+        readers.put(SchemaNormalization.parsingFingerprint64(version), reader);
+    }
+
     /** Versions 1, 2, ... are kept as they were published, in the resource folder {@code history}. */
     private void learnEarlierVersions(Class<T> type) {
         for (int version = 1; ; version++) {
@@ -105,7 +146,7 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
                 if (in == null) {
                     return;
                 }
-                decoder.addSchema(new Schema.Parser().parse(in));
+                learn(new Schema.Parser().parse(in));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException("cannot read " + resource, unreadable);
             }

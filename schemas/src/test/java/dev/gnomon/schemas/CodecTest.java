@@ -2,10 +2,12 @@ package dev.gnomon.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -43,6 +45,35 @@ class CodecTest {
         assertThatThrownBy(() -> codec.decode(cut)).isInstanceOf(SerializationException.class);
         assertThatThrownBy(() -> codec.decode("hello".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void refusesBytesAfterTheRecord() {
+        Codec<Observation> codec = Codec.of(Observation.class);
+        byte[] whole = codec.encode(observation());
+
+        assertThatThrownBy(() -> codec.decode(Arrays.copyOf(whole, whole.length + 1)))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("after its end");
+    }
+
+    @Test
+    void aClaimedLengthTakesNoMemoryThatTheBytesDoNotFill() {
+        Codec<Observation> codec = Codec.of(Observation.class);
+        byte[] whole = codec.encode(observation());
+        byte[] twoGigabytes = {(byte) 0xD6, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x0F};
+        for (int at = 10; at < whole.length; at++) {
+            byte[] forged = Arrays.copyOf(whole, Math.max(whole.length, at + twoGigabytes.length));
+            System.arraycopy(twoGigabytes, 0, forged, at, twoGigabytes.length);
+
+            Throwable refused = catchThrowable(() -> codec.decode(forged));
+
+            // Inside a text they are text; everywhere else they must be refused, and not by an OutOfMemoryError.
+            assertThat(refused)
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isNull(),
+                            some -> assertThat(some).isInstanceOf(SerializationException.class));
+        }
     }
 
     @Test
