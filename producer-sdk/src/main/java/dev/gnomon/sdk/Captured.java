@@ -2,6 +2,7 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Side;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,11 @@ record Captured(
         static Span since(long startedAt) {
             long now = System.nanoTime();
             return new Span(now, Math.max(0, now - startedAt));
+        }
+
+        /** One that has ended now, after {@code latency} if that is known. */
+        static Span ended(@Nullable Duration latency) {
+            return new Span(System.nanoTime(), latency == null ? -1 : Math.max(0, Waiting.nanos(latency)));
         }
     }
 }

@@ -9,20 +9,20 @@ final class Control implements Consumer<MigrationState> {
 
     private final UnitHash sampling;
     private final UnitHash exposure;
-    private final Runnable whenObserving;
+    private final Runnable whenShadowing;
     private volatile Plan plan;
 
     /**
      * @param start what is in force until a source says otherwise
-     * @param whenObserving called whenever a state comes under which something may be observed
+     * @param whenShadowing called whenever a state comes under which both sides may run
      */
-    Control(String migration, MigrationState start, Runnable whenObserving) {
+    Control(String migration, MigrationState start, Runnable whenShadowing) {
         sampling = UnitHash.forSampling(migration);
         exposure = UnitHash.forExposure(migration);
-        this.whenObserving = whenObserving;
+        this.whenShadowing = whenShadowing;
         plan = Plan.of(start);
-        if (plan.observes()) {
-            whenObserving.run();
+        if (plan.shadowing()) {
+            whenShadowing.run();
         }
     }
 
@@ -30,8 +30,8 @@ final class Control implements Consumer<MigrationState> {
     public synchronized void accept(MigrationState state) {
         if (state.epoch() >= plan.epoch()) {
             Plan next = Plan.of(state);
-            if (next.observes()) {
-                whenObserving.run();
+            if (next.shadowing()) {
+                whenShadowing.run();
             }
             plan = next;
         }
@@ -39,6 +39,13 @@ final class Control implements Consumer<MigrationState> {
 
     Plan plan() {
         return plan;
+    }
+
+    /** How {@code request} is served now. */
+    Scope scope(Request request) {
+        Plan current = plan;
+        String unit = request.unit();
+        return new Scope(request, modeOf(current, unit), current.epoch(), samples(current, unit));
     }
 
     /** The mode in which {@code unit} is served; one that nobody knows is not exposed. */

@@ -9,8 +9,19 @@ import java.util.Map;
  * @param published observations that Kafka has acknowledged
  * @param dropped observations that were given up, by reason; reasons that did not occur are absent
  * @param inFlight observations on their way, those of other sides that are still running included
+ * @param notes what else happened
  */
-public record Counters(long offered, long published, Map<DropReason, Long> dropped, long inFlight) {
+public record Counters(long offered, long published, Map<DropReason, Long> dropped, long inFlight, Notes notes) {
+
+    /**
+     * What happened besides; nothing of it changes the sum.
+     *
+     * @param truncated payloads that were cut at the limit
+     * @param withheld payloads that were not sent, because they could not be encoded or hashed
+     * @param fallbacks callers who got the old side's answer because the new side failed
+     * @param skippedWrites shadow writes of requests that are not sampled, which were not run
+     */
+    public record Notes(long truncated, long withheld, long fallbacks, long skippedWrites) {}
 
     /** Copies the map. */
     public Counters {

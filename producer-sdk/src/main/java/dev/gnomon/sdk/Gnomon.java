@@ -3,11 +3,8 @@ package dev.gnomon.sdk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
-import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -142,12 +139,7 @@ public final class Gnomon implements AutoCloseable {
 
     /** What became of all observations so far. For any thread. */
     public Counters counters() {
-        List<Tally> tallies = new ArrayList<>();
-        for (Entry entry : migrations.values()) {
-            tallies.add(entry.track.tally(Side.OLD));
-            tallies.add(entry.track.tally(Side.NEW));
-        }
-        return Tally.sum(tallies);
+        return new Sums(migrations.values().stream().map(Entry::track).toList()).counters();
     }
 
     /** Waits until nothing is on its way, for at most {@code timeout}; says whether that came about. */

@@ -1,13 +1,12 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one migration's observed calls, from the caller's thread into the SDK. Nothing here throws or waits.
+ * The way of one migration's calls from the caller's thread into the SDK. Nothing here throws or waits.
  *
  * @param track what all calls of the migration share
  * @param recorder captures what a side gives
@@ -22,8 +21,8 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
 
     /** Offers the observations of both sides; null, and both dropped, if they cannot be made. */
     @Nullable
-    Call openBoth(Plan plan, Mode mode, Request request) {
-        Call call = open(plan, mode, request, Side.OLD);
+    Call openBoth(Scope scope) {
+        Call call = open(scope, Side.OLD);
         track.tally(Side.NEW).offer();
         if (call == null) {
             track.tally(Side.NEW).drop(DropReason.INVALID_REQUEST);
@@ -33,27 +32,29 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
 
     /** Offers the observation of {@code side}; null, and dropped, if it cannot be made. */
     @Nullable
-    Call open(Plan plan, Mode mode, Request request, Side side) {
+    Call open(Scope scope, Side side) {
         track.tally(side).offer();
-        String id = request.id();
+        String id = scope.request().id();
         if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
             track.tally(side).drop(DropReason.INVALID_REQUEST);
             failures.report(Area.CAPTURE, "a request ID of " + track.migration() + " cannot be used", null);
             return null;
         }
-        return new Call(track, request, mode, plan.epoch(), traceParent(request));
+        return new Call(track, scope.request(), scope.mode(), scope.epoch(), traceParent(scope.request()));
     }
 
-    /** Runs {@code side} beside the caller. */
+    /** Runs {@code side} beside the caller, and observes it. */
     ShadowRun begin(Call call, Side side, ThrowingSupplier<?, ?> supplier) {
-        Observer observer = new Observer.Recording(recorder, call, side);
-        ShadowRun run = new ShadowRun(shadows, observer, supplier, track.timeoutNanos());
-        putIntoContext(run);
-        shadows.submit(run);
-        return run;
+        return submit(new Observer.Recording(recorder, call, side), supplier);
     }
 
-    private void putIntoContext(ShadowRun run) {
+    /** Runs a side beside the caller whose request is not sampled. */
+    void beginUnobserved(ThrowingSupplier<?, ?> supplier) {
+        ShadowRun unused = submit(new Observer.Silent(track), supplier);
+    }
+
+    private ShadowRun submit(Observer observer, ThrowingSupplier<?, ?> supplier) {
+        ShadowRun run = new ShadowRun(shadows, observer, supplier, track.timeoutNanos());
         ContextPropagation context = hooks.context();
         if (context != null) {
             try {
@@ -62,6 +63,8 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
                 failures.report(Area.SHADOW, "the caller's context could not be captured", broken);
             }
         }
+        shadows.submit(run);
+        return run;
     }
 
     private @Nullable String traceParent(Request request) {

@@ -4,6 +4,8 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,20 @@ public final class Migration<T extends @Nullable Object> {
 
     private final Control control;
     private final Lane lane;
+    private final Reads reads;
+    private final AsyncReads asyncReads;
+    private final Writes writes;
+    private final boolean fallsBack;
+    private final boolean shadowWrites;
 
     Migration(Control control, Lane lane) {
         this.control = control;
         this.lane = lane;
+        reads = new Reads(lane);
+        asyncReads = new AsyncReads(lane);
+        writes = new Writes(lane);
+        fallsBack = lane.track().options().fallsBack();
+        shadowWrites = lane.track().options().shadowWrites();
     }
 
     /**
@@ -45,9 +57,9 @@ public final class Migration<T extends @Nullable Object> {
         }
         Mode mode = control.modeOf(plan, requestId);
         if (Plan.shadows(mode) && control.samples(plan, requestId)) {
-            return observe(plan, mode, Request.of(requestId), new Sides<>(oldSide, newSide));
+            return observe(new Scope(Request.of(requestId), mode, plan.epoch(), true), new Sides<>(oldSide, newSide));
         }
-        return (Plan.answersOld(mode) ? oldSide : newSide).get();
+        return alone(mode, oldSide, newSide);
     }
 
     /**
@@ -61,12 +73,67 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> oldSide,
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
-        Plan plan = control.plan();
-        Mode mode = control.modeOf(plan, request.unit());
-        if (Plan.shadows(mode) && control.samples(plan, request.unit())) {
-            return observe(plan, mode, request, new Sides<>(oldSide, newSide));
-        }
-        return (Plan.answersOld(mode) ? oldSide : newSide).get();
+        Scope scope = control.scope(request);
+        return scope.sampled() && Plan.shadows(scope.mode())
+                ? observe(scope, new Sides<>(oldSide, newSide))
+                : alone(scope.mode(), oldSide, newSide);
+    }
+
+    /**
+     * Answers one request that changes nothing, later. Both sides begin as in {@link #read}; the caller gets the stage of
+     * the authoritative side itself, unless the migration falls back.
+     *
+     * @throws RuntimeException what the authoritative side threw instead of giving a stage
+     */
+    public CompletionStage<T> readAsync(
+            Request request,
+            Supplier<? extends CompletionStage<T>> oldSide,
+            Supplier<? extends CompletionStage<T>> newSide) {
+        Scope scope = control.scope(request);
+        boolean old = Plan.answersOld(scope.mode());
+        StageSupplier<T> authoritative = new StageSupplier<>(old ? oldSide : newSide);
+        StageSupplier<T> other = new StageSupplier<>(old ? newSide : oldSide);
+        Side beside = old ? Side.NEW : Side.OLD;
+        Call call = scope.sampled() && Plan.shadows(scope.mode()) ? lane.open(scope, beside) : null;
+        StageSupplier<T> begin = call == null
+                ? authoritative
+                : new StageSupplier<>(() -> asyncReads.observed(call, authoritative, other));
+        return asyncReads.fallsBack(scope.mode()) ? asyncReads.withFallback(begin, other) : begin.get();
+    }
+
+    /** As {@link #readAsync(Request, Supplier, Supplier)}, for a request of which only the ID is known. */
+    public CompletionStage<T> readAsync(
+            String requestId,
+            Supplier<? extends CompletionStage<T>> oldSide,
+            Supplier<? extends CompletionStage<T>> newSide) {
+        return readAsync(Request.of(requestId), oldSide, newSide);
+    }
+
+    /**
+     * Carries out one request that changes something. Only the authoritative side runs, unless the migration declared
+     * {@linkplain MigrationOptions.Builder#shadowWrites() shadow writes}: then, in SHADOW and REVERSE_SHADOW, the other
+     * one runs beside the caller after the authoritative one has succeeded, and not at all after it has failed.
+     *
+     * @throws X what the authoritative side threw
+     */
+    public <X extends Throwable> T write(
+            Request request,
+            ThrowingSupplier<? extends T, ? extends X> oldSide,
+            ThrowingSupplier<? extends T, ? extends X> newSide)
+            throws X {
+        Scope scope = control.scope(request);
+        return shadowWrites && Plan.shadows(scope.mode())
+                ? writes.shadowed(scope, new Sides<>(oldSide, newSide))
+                : (Plan.answersOld(scope.mode()) ? oldSide : newSide).get();
+    }
+
+    /** As {@link #write(Request, ThrowingSupplier, ThrowingSupplier)}, for a request of which only the ID is known. */
+    public <X extends Throwable> T write(
+            String requestId,
+            ThrowingSupplier<? extends T, ? extends X> oldSide,
+            ThrowingSupplier<? extends T, ? extends X> newSide)
+            throws X {
+        return write(Request.of(requestId), oldSide, newSide);
     }
 
     /** Publishes what the old side answered, for a service in which only the old side runs. Does nothing in OLD and NEW. */
@@ -95,52 +162,32 @@ public final class Migration<T extends @Nullable Object> {
     }
 
     private void record(Side side, Request request, Outcome<?> outcome) {
-        Plan plan = control.plan();
-        Mode mode = control.modeOf(plan, request.unit());
-        if (!Plan.shadows(mode) || !control.samples(plan, request.unit())) {
+        Scope scope = control.scope(request);
+        Call call = scope.sampled() && Plan.shadows(scope.mode()) ? lane.open(scope, side) : null;
+        if (call == null) {
             return;
         }
-        Call call = lane.open(plan, mode, request, side);
-        if (call != null) {
-            long nanos = outcome.latency() == null ? -1 : Math.max(0, Waiting.nanos(outcome.latency()));
-            Span span = new Span(System.nanoTime(), nanos);
-            if (outcome.failure() == null) {
-                lane.recorder().answered(call, side, outcome.answer(), span);
-            } else {
-                lane.recorder().failed(call, side, outcome.failure(), span);
-            }
+        Span span = Span.ended(outcome.latency());
+        if (outcome.failure() == null) {
+            lane.recorder().answered(call, side, outcome.answer(), span);
+        } else {
+            lane.recorder().failed(call, side, outcome.failure(), span);
         }
     }
 
-    private <X extends Throwable> T observe(Plan plan, Mode mode, Request request, Sides<T, X> sides) throws X {
-        boolean old = Plan.answersOld(mode);
-        Call call = lane.openBoth(plan, mode, request);
-        if (call == null) {
-            return sides.get(old);
-        }
-        lane.begin(call, old ? Side.NEW : Side.OLD, sides.of(!old));
-        Side side = old ? Side.OLD : Side.NEW;
-        long started = System.nanoTime();
-        T answer;
-        try {
-            answer = sides.get(old);
-        } catch (Throwable failure) {
-            lane.recorder().failed(call, side, failure, Span.since(started));
-            throw failure;
-        }
-        lane.recorder().answered(call, side, answer, Span.since(started));
-        return answer;
+    private <X extends Throwable> T observe(Scope scope, Sides<T, X> sides) throws X {
+        Call call = lane.openBoth(scope);
+        return call == null ? alone(scope.mode(), sides.oldSide(), sides.newSide()) : reads.observed(call, sides);
     }
 
-    private record Sides<T extends @Nullable Object, X extends Throwable>(
-            ThrowingSupplier<? extends T, ? extends X> oldSide, ThrowingSupplier<? extends T, ? extends X> newSide) {
-
-        T get(boolean old) throws X {
-            return of(old).get();
+    private <X extends Throwable> T alone(
+            Mode mode,
+            ThrowingSupplier<? extends T, ? extends X> oldSide,
+            ThrowingSupplier<? extends T, ? extends X> newSide)
+            throws X {
+        if (fallsBack && mode == Mode.REVERSE_SHADOW) {
+            return reads.unobserved(new Sides<>(oldSide, newSide));
         }
-
-        ThrowingSupplier<? extends T, ? extends X> of(boolean old) {
-            return old ? oldSide : newSide;
-        }
+        return (Plan.answersOld(mode) ? oldSide : newSide).get();
     }
 }

@@ -20,6 +20,8 @@ public final class MigrationOptions<T> {
 
     private final Type type;
     private final boolean immutable;
+    private final boolean shadowWrites;
+    private final boolean fallsBack;
     private final @Nullable String operation;
     private final Map<String, String> tags;
     private final Map<String, String> versions;
@@ -29,6 +31,8 @@ public final class MigrationOptions<T> {
     private MigrationOptions(Builder<T> builder) {
         type = builder.type;
         immutable = builder.immutable;
+        shadowWrites = builder.shadowWrites;
+        fallsBack = builder.fallsBack;
         operation = builder.operation;
         tags = Map.copyOf(builder.tags);
         versions = Map.copyOf(builder.versions);
@@ -57,6 +61,14 @@ public final class MigrationOptions<T> {
 
     boolean immutable() {
         return immutable;
+    }
+
+    boolean shadowWrites() {
+        return shadowWrites;
+    }
+
+    boolean fallsBack() {
+        return fallsBack;
     }
 
     @Nullable
@@ -90,6 +102,8 @@ public final class MigrationOptions<T> {
 
         private final Type type;
         private boolean immutable;
+        private boolean shadowWrites;
+        private boolean fallsBack;
         private @Nullable String operation;
         private final Map<String, String> tags = new HashMap<>();
         private final Map<String, String> versions = new HashMap<>();
@@ -106,6 +120,24 @@ public final class MigrationOptions<T> {
          */
         public Builder<T> immutableResults() {
             immutable = true;
+            return this;
+        }
+
+        /**
+         * Declares that writes may run on the non-authoritative side too, after the authoritative one has succeeded. That
+         * side is then written to for every request that is served in SHADOW or REVERSE_SHADOW.
+         */
+        public Builder<T> shadowWrites() {
+            shadowWrites = true;
+            return this;
+        }
+
+        /**
+         * Gives the caller the old side's answer where the new side fails in REVERSE_SHADOW. The failure is observed all
+         * the same, and counted.
+         */
+        public Builder<T> fallbackToOld() {
+            fallsBack = true;
             return this;
         }
 

@@ -31,4 +31,19 @@ interface Observer {
             call.tally(side).drop(reason);
         }
     }
+
+    /** One whose request is not sampled: only that a side was not run is counted. */
+    record Silent(Track track) implements Observer {
+
+        @Override
+        public void answered(@Nullable Object answer, Span span) {}
+
+        @Override
+        public void failed(Throwable failure, Span span) {}
+
+        @Override
+        public void dropped(DropReason reason) {
+            track.skippedWrite();
+        }
+    }
 }

@@ -43,6 +43,7 @@ final class Parcel implements Sink.Delivery {
         } else if (payload == null) {
             payload = captured.call().track().encoder().encode(captured.answer());
         }
+        captured.call().tally(captured.side()).note(payload.completeness());
         captured.call().track().learnPayloadSize(payload.stored());
         return new Parcel(captured, payload, ledger);
     }

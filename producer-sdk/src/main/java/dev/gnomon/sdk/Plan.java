@@ -27,9 +27,9 @@ record Plan(Mode mode, Mode before, long exposedBelow, long sampledBelow, long e
         return !shadows(mode) && (mode == Mode.OLD || exposedBelow == UnitHash.POSITIONS);
     }
 
-    /** Whether any request may be observed. */
-    boolean observes() {
-        return sampledBelow > 0 && (shadows(mode) || shadows(before));
+    /** Whether both sides may run, so that the threads for that are needed. */
+    boolean shadowing() {
+        return shadows(mode) || shadows(before);
     }
 
     static boolean shadows(Mode mode) {

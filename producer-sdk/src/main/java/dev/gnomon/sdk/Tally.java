@@ -1,6 +1,6 @@
 package dev.gnomon.sdk;
 
-import java.util.Collection;
+import dev.gnomon.schemas.Completeness;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,6 +10,8 @@ final class Tally {
 
     private final LongAdder offered = new LongAdder();
     private final LongAdder published = new LongAdder();
+    private final LongAdder truncated = new LongAdder();
+    private final LongAdder withheld = new LongAdder();
     private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
 
     Tally() {
@@ -42,21 +44,21 @@ final class Tally {
         return adder(reason).sum();
     }
 
-    /** The sum of several tallies. Ends are read before beginnings, so that nothing in flight is negative. */
-    static Counters sum(Collection<Tally> tallies) {
-        long published = tallies.stream().mapToLong(Tally::published).sum();
-        Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
-        long inAll = 0;
-        for (DropReason reason : DropReason.values()) {
-            long count =
-                    tallies.stream().mapToLong(tally -> tally.dropped(reason)).sum();
-            if (count > 0) {
-                dropped.put(reason, count);
-                inAll += count;
-            }
+    /** Notes what is missing of a payload. */
+    void note(Completeness completeness) {
+        switch (completeness) {
+            case TRUNCATED -> truncated.increment();
+            case WITHHELD -> withheld.increment();
+            case COMPLETE -> {}
         }
-        long offered = tallies.stream().mapToLong(Tally::offered).sum();
-        return new Counters(offered, published, dropped, offered - published - inAll);
+    }
+
+    long truncated() {
+        return truncated.sum();
+    }
+
+    long withheld() {
+        return withheld.sum();
     }
 
     private LongAdder adder(DropReason reason) {

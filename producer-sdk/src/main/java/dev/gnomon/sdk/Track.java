@@ -2,6 +2,7 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
 import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What all calls of one migration share. */
 final class Track {
@@ -14,6 +15,8 @@ final class Track {
     private final long timeoutNanos;
     private final Tally oldTally = new Tally();
     private final Tally newTally = new Tally();
+    private final LongAdder fallbacks = new LongAdder();
+    private final LongAdder skippedWrites = new LongAdder();
     private volatile int payloadEstimate = FIRST_ESTIMATE;
 
     Track(String migration, MigrationOptions<?> options, AnswerEncoder encoder, Duration timeout) {
@@ -52,5 +55,23 @@ final class Track {
         if (payloadEstimate != bytes) {
             payloadEstimate = bytes;
         }
+    }
+
+    void fellBack() {
+        fallbacks.increment();
+    }
+
+    /** How many callers got the old side's answer because the new side failed. */
+    long fallbacks() {
+        return fallbacks.sum();
+    }
+
+    void skippedWrite() {
+        skippedWrites.increment();
+    }
+
+    /** How many writes that nobody observed were not run on the other side. */
+    long skippedWrites() {
+        return skippedWrites.sum();
     }
 }
