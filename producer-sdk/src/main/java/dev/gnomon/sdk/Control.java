@@ -21,7 +21,7 @@ final class Control implements Consumer<MigrationState> {
         exposure = UnitHash.forExposure(migration);
         this.whenShadowing = whenShadowing;
         plan = Plan.of(start);
-        if (plan.shadowing()) {
+        if (!plan.settled()) {
             whenShadowing.run();
         }
     }
@@ -30,7 +30,7 @@ final class Control implements Consumer<MigrationState> {
     public synchronized void accept(MigrationState state) {
         if (state.epoch() >= plan.epoch()) {
             Plan next = Plan.of(state);
-            if (next.shadowing()) {
+            if (!next.settled()) {
                 whenShadowing.run();
             }
             plan = next;

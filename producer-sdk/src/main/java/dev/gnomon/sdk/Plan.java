@@ -27,11 +27,6 @@ record Plan(Mode mode, Mode before, long exposedBelow, long sampledBelow, long e
         return !shadows(mode) && (mode == Mode.OLD || exposedBelow == UnitHash.POSITIONS);
     }
 
-    /** Whether both sides may run, so that the threads for that are needed. */
-    boolean shadowing() {
-        return shadows(mode) || shadows(before);
-    }
-
     static boolean shadows(Mode mode) {
         return mode == Mode.SHADOW || mode == Mode.REVERSE_SHADOW;
     }
