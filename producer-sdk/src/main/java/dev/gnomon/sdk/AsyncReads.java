@@ -47,7 +47,7 @@ record AsyncReads(Lane lane) {
     }
 
     boolean fallsBack(Mode mode) {
-        return mode == Mode.REVERSE_SHADOW && lane.track().options().fallsBack();
+        return mode == Mode.REVERSE_SHADOW && lane.track().options().fallsBack;
     }
 
     private <T extends @Nullable Object> CompletionStage<T> fallBack(Throwable failure, StageSupplier<T> oldSide) {

@@ -13,6 +13,7 @@ final class BoundedOutput extends OutputStream {
     private byte[] buffer;
     private int count;
     private boolean full;
+    private boolean hashed;
 
     BoundedOutput(int limit) {
         this.limit = limit;
@@ -42,6 +43,15 @@ final class BoundedOutput extends OutputStream {
     /** Whether more was written than is kept. */
     boolean isFull() {
         return full;
+    }
+
+    /** Notes that what is written has keyed hashes in it. */
+    void markHashed() {
+        hashed = true;
+    }
+
+    boolean isHashed() {
+        return hashed;
     }
 
     byte[] toByteArray() {

@@ -15,6 +15,7 @@ import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
 import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON that answers become unless the service brings a mapper of its own: numbers exact, dates and times in ISO
@@ -24,7 +25,13 @@ final class ExactJson {
 
     private ExactJson() {}
 
-    static ObjectMapper mapper() {
+    /** The mapper for answers: the service's own, or the SDK's, with {@link Sensitive} fields hashed. */
+    static ObjectMapper mapper(@Nullable ObjectMapper given, @Nullable FieldHasher hasher) {
+        ObjectMapper mapper = given == null ? own() : given.copy();
+        return mapper.registerModule(new SensitiveModule(hasher));
+    }
+
+    private static ObjectMapper own() {
         return JsonMapper.builder()
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.CLOSE_CLOSEABLE)

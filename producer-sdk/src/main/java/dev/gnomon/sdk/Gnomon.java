@@ -3,9 +3,12 @@ package dev.gnomon.sdk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -42,13 +45,10 @@ public final class Gnomon implements AutoCloseable {
     private Gnomon(GnomonConfig config, Sink sink, Failures failures) {
         this.config = config;
         this.failures = failures;
-        mapper = config.hooks().mapper() == null
-                ? ExactJson.mapper()
-                : config.hooks().mapper();
-        dispatcher = new Dispatcher(new Parcel.Ledger(new Budget(config.limits()), failures, config.service()), sink);
-        ShadowExecutor executor =
-                new ShadowExecutor(config.hooks().executor(), config.shadows().concurrency());
-        shadows = new Shadows(config.shadows(), executor, failures);
+        mapper = ExactJson.mapper(config.hooks.mapper(), config.hasher);
+        dispatcher = new Dispatcher(new Parcel.Ledger(new Budget(config.limits), failures, config.service), sink);
+        ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
+        shadows = new Shadows(config.shadows, executor, failures);
         recorder = new Recorder(dispatcher, failures);
     }
 
@@ -58,16 +58,16 @@ public final class Gnomon implements AutoCloseable {
      * @throws IllegalArgumentException naming the option and the value that cannot be used
      */
     public static Gnomon connect(GnomonConfig config) {
-        Failures failures = new Failures(config.hooks().listener());
-        KafkaSettings settings = new KafkaSettings(config.kafka(), config.limits(), config.service());
-        KafkaSink sink = new KafkaSink(settings, config.topics(), failures);
+        Failures failures = new Failures(config.hooks.listener());
+        KafkaSettings settings = new KafkaSettings(config.kafka, config.limits, config.service);
+        KafkaSink sink = new KafkaSink(settings, config.topics, failures);
         sink.connect();
         return new Gnomon(config, sink, failures);
     }
 
     /** Publishes to {@code sink} instead of Kafka, whose settings are not looked at. Closes the sink in the end. */
     public static Gnomon publishingTo(Sink sink, GnomonConfig config) {
-        return new Gnomon(config, sink, new Failures(config.hooks().listener()));
+        return new Gnomon(config, sink, new Failures(config.hooks.listener()));
     }
 
     /** Answers everything from the old side and publishes nothing: for switching Gnomon off without an {@code if}. */
@@ -94,36 +94,45 @@ public final class Gnomon implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public <T> Migration<T> migration(String slug, MigrationOptions<T> options) {
         Entry entry = migrations.computeIfAbsent(checkSlug(slug), name -> create(name, options));
-        if (!entry.track.options().type().equals(options.type())) {
+        if (!entry.track.options().type.equals(options.type)) {
             throw new IllegalArgumentException("migration '" + slug + "' answers "
-                    + entry.track.options().type().getTypeName() + ", not "
-                    + options.type().getTypeName());
+                    + entry.track.options().type.getTypeName() + ", not "
+                    + options.type.getTypeName());
         }
         return (Migration<T>) entry.migration;
     }
 
     private Entry create(String slug, MigrationOptions<?> options) {
-        PayloadEncoder<Object> encoder = encoder(options);
-        AnswerEncoder answers = new AnswerEncoder(slug, encoder, config.limits().maxPayloadBytes(), failures);
-        Track track = new Track(
-                slug, options, answers, options.timeoutOr(config.shadows().timeout()));
-        MigrationState fixed = config.fixed().get(slug);
-        Control control = new Control(slug, fixed == null ? config.start() : fixed, this::startThreads);
+        AnswerEncoder answers =
+                new AnswerEncoder(slug, encoder(options), sensitive(slug, options), config.limits.maxPayloadBytes());
+        Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
+        MigrationState fixed = config.fixed.get(slug);
+        Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
         if (fixed == null) {
             follow(slug, control);
         }
-        return new Entry(new Migration<>(control, new Lane(track, recorder, shadows, failures, config.hooks())), track);
+        return new Entry(new Migration<>(control, new Lane(track, recorder, shadows, failures, config.hooks)), track);
+    }
+
+    private SensitiveFields sensitive(String slug, MigrationOptions<?> options) {
+        Set<String> paths = new HashSet<>(options.sensitive);
+        paths.addAll(config.sensitive(slug));
+        if (!paths.isEmpty() && encoder(options).format() != PayloadFormat.JSON) {
+            throw new IllegalArgumentException("migration '" + slug + "': sensitive paths need JSON payloads, not "
+                    + encoder(options).format());
+        }
+        return SensitiveFields.of(paths, config.hasher, mapper, options.type);
     }
 
     @SuppressWarnings("unchecked")
     private PayloadEncoder<Object> encoder(MigrationOptions<?> options) {
-        PayloadEncoder<?> given = options.encoder();
+        PayloadEncoder<?> given = options.encoder;
         return given == null ? new JsonEncoder(mapper) : (PayloadEncoder<Object>) given;
     }
 
     private void follow(String slug, Control control) {
         try {
-            config.modes().follow(slug, control);
+            config.modes.follow(slug, control);
         } catch (RuntimeException broken) {
             failures.report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
             dispatcher.start();
@@ -159,7 +168,7 @@ public final class Gnomon implements AutoCloseable {
         }
         closed = true;
         Waiting waiting = Waiting.atMost(timeout);
-        config.modes().close();
+        config.modes.close();
         shadows.close(timeout.dividedBy(2));
         long before = counters().droppedInAll();
         dispatcher.close(waiting.left());
@@ -170,7 +179,7 @@ public final class Gnomon implements AutoCloseable {
     /** Closes within {@link Limits#closeTimeout()}, and logs a warning if anything was left. */
     @Override
     public void close() {
-        long left = close(config.limits().closeTimeout());
+        long left = close(config.limits.closeTimeout());
         if (left > 0) {
             LOG.warn("closed with {} observations unpublished", left);
         }

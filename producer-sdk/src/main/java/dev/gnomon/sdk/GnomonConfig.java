@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Topics;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +24,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GnomonConfig {
 
-    private final Map<String, String> kafka;
-    private final Topics topics;
-    private final String service;
-    private final MigrationState start;
-    private final Map<String, MigrationState> fixed;
-    private final ModeSource modes;
-    private final Limits limits;
-    private final ShadowLimits shadows;
-    private final Hooks hooks;
+    final Map<String, String> kafka;
+    final Topics topics;
+    final String service;
+    final MigrationState start;
+    final Map<String, MigrationState> fixed;
+    final ModeSource modes;
+    final Limits limits;
+    final ShadowLimits shadows;
+    final Hooks hooks;
+    final @Nullable FieldHasher hasher;
+    private final Map<String, Set<String>> sensitive;
 
     /**
      * What the service brings along.
@@ -57,6 +61,8 @@ public final class GnomonConfig {
         modes = builder.modes;
         limits = builder.limits;
         shadows = builder.shadows;
+        hasher = builder.hasher;
+        sensitive = Map.copyOf(builder.sensitive);
         hooks = new Hooks(builder.executor, builder.context, builder.traceParents, builder.listener, builder.mapper);
     }
 
@@ -65,40 +71,8 @@ public final class GnomonConfig {
         return new Builder();
     }
 
-    Map<String, String> kafka() {
-        return kafka;
-    }
-
-    Topics topics() {
-        return topics;
-    }
-
-    String service() {
-        return service;
-    }
-
-    MigrationState start() {
-        return start;
-    }
-
-    Map<String, MigrationState> fixed() {
-        return fixed;
-    }
-
-    ModeSource modes() {
-        return modes;
-    }
-
-    Limits limits() {
-        return limits;
-    }
-
-    ShadowLimits shadows() {
-        return shadows;
-    }
-
-    Hooks hooks() {
-        return hooks;
+    Set<String> sensitive(String migration) {
+        return sensitive.getOrDefault(migration, Set.of());
     }
 
     /** Says nothing of Kafka's settings, which may hold passwords. */
@@ -113,6 +87,7 @@ public final class GnomonConfig {
 
         private final Map<String, String> kafka = new HashMap<>();
         private final Map<String, MigrationState> fixed = new HashMap<>();
+        private final Map<String, Set<String>> sensitive = new HashMap<>();
         private Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
         private String service = "";
         private MigrationState start = MigrationState.of(Mode.OLD);
@@ -124,6 +99,7 @@ public final class GnomonConfig {
         private @Nullable Supplier<@Nullable String> traceParents;
         private FailureListener listener = FailureListener.logging();
         private @Nullable ObjectMapper mapper;
+        private @Nullable FieldHasher hasher;
 
         private Builder() {}
 
@@ -218,6 +194,29 @@ public final class GnomonConfig {
         /** Makes the JSON of answers, instead of the SDK's own mapper. Both sides' services should use the same. */
         public Builder jsonMapper(ObjectMapper json) {
             mapper = json;
+            return this;
+        }
+
+        /**
+         * The key that sensitive fields are hashed with, the same in all services of a migration. The failure messages of
+         * all migrations are withheld then, because they might repeat such fields.
+         *
+         * @param keyId names the key on observations, 1 to 100 characters; sides with different IDs are not compared
+         * @param key at least 16 bytes, copied
+         */
+        public Builder hashKey(String keyId, byte[] key) {
+            hasher = new FieldHasher(keyId, key);
+            return this;
+        }
+
+        /** Names sensitive fields of one migration, in addition to {@link MigrationOptions.Builder#sensitive}. */
+        public Builder sensitive(String migration, String... paths) {
+            Set<String> all = new HashSet<>(sensitive.getOrDefault(migration, Set.of()));
+            for (String path : paths) {
+                FieldPath unused = FieldPath.parse(path);
+                all.add(path);
+            }
+            sensitive.put(Gnomon.checkSlug(migration), all);
             return this;
         }
 

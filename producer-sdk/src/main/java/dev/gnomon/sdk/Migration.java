@@ -35,8 +35,8 @@ public final class Migration<T extends @Nullable Object> {
         reads = new Reads(lane);
         asyncReads = new AsyncReads(lane);
         writes = new Writes(lane);
-        fallsBack = lane.track().options().fallsBack();
-        shadowWrites = lane.track().options().shadowWrites();
+        fallsBack = lane.track().options().fallsBack;
+        shadowWrites = lane.track().options().shadowWrites;
     }
 
     /**

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MigrationOptions<T> {
 
-    private final Type type;
-    private final boolean immutable;
-    private final boolean shadowWrites;
-    private final boolean fallsBack;
-    private final @Nullable String operation;
-    private final Map<String, String> tags;
-    private final Map<String, String> versions;
+    final Type type;
+    final boolean immutable;
+    final boolean shadowWrites;
+    final boolean fallsBack;
+    final @Nullable String operation;
+    final Map<String, String> tags;
+    final Map<String, String> versions;
     private final @Nullable Duration timeout;
-    private final @Nullable PayloadEncoder<? super T> encoder;
+    final @Nullable PayloadEncoder<? super T> encoder;
+    final Set<String> sensitive;
 
     private MigrationOptions(Builder<T> builder) {
         type = builder.type;
@@ -38,6 +41,7 @@ public final class MigrationOptions<T> {
         versions = Map.copyOf(builder.versions);
         timeout = builder.timeout;
         encoder = builder.encoder;
+        sensitive = Set.copyOf(builder.sensitive);
     }
 
     /** The defaults, for sides that answer {@code type}. */
@@ -55,42 +59,8 @@ public final class MigrationOptions<T> {
         return new Builder<>(type.getType());
     }
 
-    Type type() {
-        return type;
-    }
-
-    boolean immutable() {
-        return immutable;
-    }
-
-    boolean shadowWrites() {
-        return shadowWrites;
-    }
-
-    boolean fallsBack() {
-        return fallsBack;
-    }
-
-    @Nullable
-    String operation() {
-        return operation;
-    }
-
-    Map<String, String> tags() {
-        return tags;
-    }
-
-    Map<String, String> versions() {
-        return versions;
-    }
-
     Duration timeoutOr(Duration general) {
         return timeout == null ? general : timeout;
-    }
-
-    @Nullable
-    PayloadEncoder<? super T> encoder() {
-        return encoder;
     }
 
     /**
@@ -109,6 +79,8 @@ public final class MigrationOptions<T> {
         private final Map<String, String> versions = new HashMap<>();
         private @Nullable Duration timeout;
         private @Nullable PayloadEncoder<? super T> encoder;
+
+        private final Set<String> sensitive = new HashSet<>();
 
         private Builder(Type type) {
             this.type = type;
@@ -168,6 +140,23 @@ public final class MigrationOptions<T> {
         /** How answers become bytes, instead of JSON. */
         public Builder<T> payload(PayloadEncoder<? super T> format) {
             encoder = format;
+            return this;
+        }
+
+        /**
+         * Names fields that leave the process only as keyed hashes, which takes a {@linkplain GnomonConfig.Builder#hashKey
+         * hash key} and JSON payloads. Nor are failure messages published then, which might repeat such fields. See also
+         * {@link Sensitive}.
+         *
+         * @param paths JSON Pointers in which {@code *} is any one step and {@code **} any number of steps, such as
+         *     {@code /customer/iban} or {@code /customer/**}; what they name is hashed as a whole
+         * @throws IllegalArgumentException naming a path that is none
+         */
+        public Builder<T> sensitive(String... paths) {
+            for (String path : paths) {
+                FieldPath unused = FieldPath.parse(path);
+                sensitive.add(path);
+            }
             return this;
         }
 

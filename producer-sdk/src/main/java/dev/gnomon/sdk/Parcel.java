@@ -41,7 +41,7 @@ final class Parcel implements Sink.Delivery {
         if (captured.failure() != null) {
             payload = new Payload(PayloadFormat.JSON, Completeness.COMPLETE, 0, null, null);
         } else if (payload == null) {
-            payload = captured.call().track().encoder().encode(captured.answer());
+            payload = captured.call().track().encoder().encode(captured.answer(), ledger.failures());
         }
         captured.call().tally(captured.side()).note(payload.completeness());
         captured.call().track().learnPayloadSize(payload.stored());
@@ -95,14 +95,14 @@ final class Parcel implements Sink.Delivery {
                 .setMigration(call.track().migration())
                 .setRequestId(request.id())
                 .setSide(captured.side())
-                .setOperation(Tags.shorten(request.operation() == null ? options.operation() : request.operation()))
+                .setOperation(Tags.shorten(request.operation() == null ? options.operation : request.operation()))
                 .setMode(call.mode())
                 .setEpoch(call.epoch())
                 .setAnsweredAt(Instant.now().minusNanos(System.nanoTime() - captured.endedAt()))
                 .setLatencyMicros(nanos < 0 ? -1 : nanos / 1_000)
                 .setService(service)
-                .setVersions(Tags.merge(options.versions(), request.versions()))
-                .setTags(Tags.merge(options.tags(), request.tags()))
+                .setVersions(Tags.merge(options.versions, request.versions()))
+                .setTags(Tags.merge(options.tags, request.tags()))
                 .setTraceParent(call.traceParent())
                 .setHashKeyId(payload.hashKeyId())
                 .setFormat(payload.format())

@@ -57,7 +57,7 @@ record Reads(Lane lane) {
 
     private boolean fallsBack(Mode mode, Throwable failure) {
         return mode == Mode.REVERSE_SHADOW
-                && lane.track().options().fallsBack()
+                && lane.track().options().fallsBack
                 && !(failure instanceof InterruptedException);
     }
 

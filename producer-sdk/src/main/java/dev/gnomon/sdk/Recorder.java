@@ -25,9 +25,9 @@ final class Recorder {
     void answered(Call call, Side side, @Nullable Object answer, Span span) {
         Captured captured;
         try {
-            captured = call.track().options().immutable()
+            captured = call.track().options().immutable
                     ? Captured.raw(call, side, answer, span)
-                    : Captured.encoded(call, side, call.track().encoder().encode(answer), span);
+                    : Captured.encoded(call, side, call.track().encoder().encode(answer, failures), span);
         } catch (Throwable broken) {
             lost(call, side, broken);
             return;
@@ -38,7 +38,7 @@ final class Recorder {
     void failed(Call call, Side side, Throwable failure, Span span) {
         Captured captured;
         try {
-            captured = Captured.failed(call, side, describe(failure), span);
+            captured = Captured.failed(call, side, describe(call, failure), span);
         } catch (Throwable broken) {
             lost(call, side, broken);
             return;
@@ -59,8 +59,9 @@ final class Recorder {
         failures.report(Area.CAPTURE, "an observation of " + call.track().migration() + " could not be made", broken);
     }
 
-    private static Failure describe(Throwable failure) {
-        return new Failure(failure.getClass().getName(), message(failure));
+    private static Failure describe(Call call, Throwable failure) {
+        boolean messages = call.track().encoder().sensitive().messages();
+        return new Failure(failure.getClass().getName(), messages ? message(failure) : null);
     }
 
     private static @Nullable String message(Throwable failure) {
