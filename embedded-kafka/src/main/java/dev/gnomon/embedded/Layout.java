@@ -54,12 +54,15 @@ final class Layout {
                 "listener.security.protocol.map", "CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "auto.create.topics.enable", "false",
                 "group.initial.rebalance.delay.ms", "0",
-                // Without these a restarted node waits 9 s for its own former registration to expire.
-                "broker.heartbeat.interval.ms", "200",
-                "broker.session.timeout.ms", "1500",
                 // The default takes 128 MiB of the host's heap.
                 "log.cleaner.dedupe.buffer.size", "2097152"));
         settings.putAll(internalTopics(brokers));
+        if (brokers > 1) {
+            // By default a restarted broker waits 9 s for its own former registration to expire. A single one does not,
+            // and with these it would lose its registration when the machine is busy.
+            settings.put("broker.heartbeat.interval.ms", "200");
+            settings.put("broker.session.timeout.ms", "1500");
+        }
         return settings;
     }
 
