@@ -1,0 +1,107 @@
+package dev.gnomon.demo;
+
+import dev.gnomon.comparator.app.Comparator;
+import dev.gnomon.comparator.app.TopicSetup;
+import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.config.KafkaConfig;
+import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.config.StreamsSettings;
+import dev.gnomon.comparator.config.TopicsConfig;
+import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.schemas.Topics;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A whole Gnomon in this process: a broker, the topics, the comparator. */
+final class LocalGnomon implements AutoCloseable {
+
+    private static final Topics TOPICS = Topics.withPrefix(Topics.DEFAULT_PREFIX);
+    private static final int PARTITIONS = 4;
+    private static final int THREADS = 2;
+
+    private final Duration window;
+    private final EmbeddedKafka kafka;
+    private final Comparator comparator;
+
+    private LocalGnomon(Duration window, EmbeddedKafka kafka, Comparator comparator) {
+        this.window = window;
+        this.kafka = kafka;
+        this.comparator = comparator;
+    }
+
+    /**
+     * Where a local Gnomon is.
+     *
+     * @param folder where it keeps its data
+     * @param kafkaPort the broker's port; 0 for a free one
+     * @param httpPort the port of the REST surface; 0 for a free one
+     * @param window how long a side waits for its counterpart
+     */
+    record Place(Path folder, int kafkaPort, int httpPort, Duration window) {}
+
+    /** Starts everything; processing begins a moment later. */
+    static LocalGnomon start(Place place) {
+        EmbeddedKafka kafka = EmbeddedKafka.in(place.folder().resolve("kafka"))
+                .port(place.kafkaPort())
+                .start();
+        try {
+            ComparatorConfig config = config(place, kafka.bootstrapServers());
+            TopicSetup.create(config);
+            return new LocalGnomon(place.window(), kafka, Comparator.start(config));
+        } catch (RuntimeException | Error failed) {
+            kafka.close();
+            throw failed;
+        }
+    }
+
+    String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    URI uri() {
+        return comparator.uri();
+    }
+
+    Topics topics() {
+        return TOPICS;
+    }
+
+    /** How long a side waits for its counterpart. */
+    Duration window() {
+        return window;
+    }
+
+    /** Says where everything is. */
+    void announce(PrintWriter out) {
+        out.println("Dashboard  " + uri());
+        out.println("Kafka      " + bootstrapServers());
+        out.println("Ctrl-C ends it.");
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            comparator.close();
+        } finally {
+            kafka.close();
+        }
+    }
+
+    private static ComparatorConfig config(Place place, String bootstrapServers) {
+        return new ComparatorConfig(
+                new KafkaConfig(Map.of("bootstrap.servers", bootstrapServers)),
+                new TopicsConfig(TOPICS, PARTITIONS, 1),
+                new StreamsSettings(
+                        StreamsSettings.DEFAULT_APPLICATION_ID,
+                        THREADS,
+                        StreamsSettings.Guarantee.EXACTLY_ONCE_V2,
+                        place.folder().resolve("comparator")),
+                PairingConfig.DEFAULT.withWindow(place.window()),
+                new HttpConfig(HttpConfig.DEFAULT.host(), place.httpPort(), null));
+    }
+}
