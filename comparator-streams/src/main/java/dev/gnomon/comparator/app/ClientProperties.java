@@ -20,7 +20,8 @@ public final class ClientProperties {
 
     private final ComparatorConfig config;
 
-    ClientProperties(ComparatorConfig config) {
+    /** The properties that follow from {@code config}. */
+    public ClientProperties(ComparatorConfig config) {
         this.config = config;
     }
 

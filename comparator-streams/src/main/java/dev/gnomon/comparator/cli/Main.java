@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Compares what the old and the new system answered to the same request, on Kafka.",
-        subcommands = {ServeCommand.class, TopicsCommand.class, StatusCommand.class, MigrationsCommand.class},
+        subcommands = {
+            ServeCommand.class,
+            TopicsCommand.class,
+            StatusCommand.class,
+            MigrationsCommand.class,
+            VerifyCommand.class
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:done, or the answer is yes",

@@ -43,7 +43,8 @@ final class MigrationsCommand implements Callable<Integer> {
         return ExitStatus.OK;
     }
 
-    private static List<JsonNode> all(RestClient client) {
+    /** All migrations, page by page. */
+    static List<JsonNode> all(RestClient client) {
         List<JsonNode> all = new ArrayList<>();
         JsonNode page;
         String path = "/api/migrations";

@@ -35,7 +35,8 @@ record RatesJson(@JsonUnwrapped Summary summary, List<Minute> minutes) {
             long conflictingDuplicates,
             long revisions,
             long tooLate,
-            long repeats) {
+            long repeats,
+            long misrouted) {
 
         static Summary of(MigrationRates rates) {
             Rates total = Rates.of(rates.getTotal());
@@ -49,7 +50,8 @@ record RatesJson(@JsonUnwrapped Summary summary, List<Minute> minutes) {
                     rates.getConflictingDuplicates(),
                     rates.getRevisions(),
                     rates.getTooLate(),
-                    rates.getRepeats());
+                    rates.getRepeats(),
+                    rates.getMisrouted());
         }
     }
 

@@ -1,0 +1,105 @@
+package dev.gnomon.comparator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gnomon.comparator.app.ClientProperties;
+import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.verify.Count;
+import dev.gnomon.comparator.verify.VerificationReport;
+import dev.gnomon.comparator.verify.Verifier;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Recounts the topics and holds the result against a running comparator. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Recounts the result topics from the beginning, independently of the comparator, and holds the"
+                + " result against its counts, the discrepancies and the dead letters; exit status 1 if anything"
+                + " differs. Takes the same configuration as 'serve'. While requests keep coming, the two agree only"
+                + " by chance.")
+final class VerifyCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions configOptions = new ConfigOptions();
+
+    @Mixin
+    private RestOptions restOptions = new RestOptions();
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "How long to wait until the comparator agrees (default: two windows and 15 s).")
+    private @Nullable Integer timeout;
+
+    @Option(
+            names = "--show",
+            paramLabel = "N",
+            description = "How many differing requests are named (default: ${DEFAULT-VALUE}).",
+            defaultValue = "10")
+    private int show = 10;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (show < 0 || (timeout != null && timeout < 0)) {
+            throw new ParameterException(spec.commandLine(), "--show and --timeout must not be negative");
+        }
+        ComparatorConfig config = configOptions.load(Map.of());
+        VerificationReport report = verify(config);
+        PrintWriter out = spec.commandLine().getOut();
+        if (restOptions.json()) {
+            out.println(new VerifyJson(report, show).tree().toPrettyString());
+        } else {
+            new VerifyTable(report, show).print(out);
+        }
+        out.flush();
+        return report.equal() ? ExitStatus.OK : ExitStatus.NO;
+    }
+
+    private VerificationReport verify(ComparatorConfig config) throws InterruptedException {
+        RestClient comparator = restOptions.client();
+        Verifier verifier = new Verifier(
+                new Verifier.Installation(
+                        new ClientProperties(config).consumer(), config.topics().names(), config.pairing()),
+                () -> counts(comparator));
+        Duration patience = timeout == null ? Verifier.patience(config.pairing()) : Duration.ofSeconds(timeout);
+        try {
+            return verifier.verify(patience);
+        } catch (KafkaException unreadable) {
+            String why = unreadable.getMessage()
+                    + (unreadable.getCause() == null
+                            ? ""
+                            : ": " + unreadable.getCause().getMessage());
+            throw new UnreachableException(
+                    "cannot read the topics at " + config.kafka().bootstrapServers() + ": " + why, unreadable);
+        }
+    }
+
+    private static Map<String, Map<Count, Long>> counts(RestClient comparator) {
+        Map<String, Map<Count, Long>> counts = new TreeMap<>();
+        for (JsonNode migration : MigrationsCommand.all(comparator)) {
+            Map<Count, Long> ofOne = new EnumMap<>(Count.class);
+            for (Count count : Count.values()) {
+                JsonNode from = count.isVerdict() ? migration.path("verdicts") : migration;
+                ofOne.put(count, from.path(count.label()).asLong());
+            }
+            counts.put(migration.path("migration").asText(), ofOne);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gnomon.comparator.verify;
+
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Discrepancy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the comparator published.
+ *
+ * @param histories one per discrepancy, by request
+ * @param deadLetters how many dead letters say that they were at a place; unreadable ones have none
+ */
+record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> deadLetters) {
+
+    /**
+     * Reads the discrepancies and the dead letters.
+     *
+     * @throws org.apache.kafka.common.errors.SerializationException if a discrepancy cannot be read
+     */
+    static Published read(Logs logs) {
+        Map<DiscrepancyKey, List<Event>> events = new HashMap<>();
+        Codec<Discrepancy> codec = Codec.of(Discrepancy.class);
+        logs.forEach(logs.topics().discrepancies(), record -> {
+            Discrepancy event = codec.decode(record.value());
+            events.computeIfAbsent(DiscrepancyKey.of(event), first -> new ArrayList<>(1))
+                    .add(new Event(event.getRevision(), event.getVerdict(), event.getPreviousVerdict()));
+        });
+        Map<RequestKey, List<History>> histories = new HashMap<>();
+        events.forEach((key, ofOne) -> histories
+                .computeIfAbsent(key.request(), first -> new ArrayList<>(1))
+                .add(new History(ofOne)));
+        Map<Place, Integer> deadLetters = new HashMap<>();
+        logs.forEach(logs.topics().deadLetters(), record -> deadLetters.merge(placeOf(record), 1, Integer::sum));
+        return new Published(histories, deadLetters);
+    }
+
+    private record DiscrepancyKey(RequestKey request, String discrepancyId) {
+
+        static DiscrepancyKey of(Discrepancy event) {
+            return new DiscrepancyKey(
+                    new RequestKey(event.getMigration(), event.getRequestId()), event.getDiscrepancyId());
+        }
+    }
+
+    /** How many discrepancies of each migration have each verdict in their newest event. */
+    Map<String, Map<Count, Long>> counts() {
+        Map<String, Map<Count, Long>> counts = new TreeMap<>();
+        histories.forEach((request, ofOne) -> {
+            Map<Count, Long> ofMigration = counts.computeIfAbsent(request.migration(), first -> new TreeMap<>());
+            ofOne.forEach(history -> ofMigration.merge(Count.of(history.newest()), 1L, Long::sum));
+        });
+        return counts;
+    }
+
+    private static Place placeOf(ConsumerRecord<byte[], byte[]> letter) {
+        String topic = header(letter, "gnomon.topic");
+        String partition = header(letter, "gnomon.partition");
+        String offset = header(letter, "gnomon.offset");
+        try {
+            return new Place(topic, Integer.parseInt(partition), Long.parseLong(offset));
+        } catch (NumberFormatException unmarked) {
+            return new Place("an unmarked dead letter", letter.partition(), letter.offset());
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        @Nullable Header header = letter.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

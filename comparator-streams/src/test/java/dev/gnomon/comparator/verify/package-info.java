@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.comparator.verify;
+
+import org.jspecify.annotations.NullMarked;
