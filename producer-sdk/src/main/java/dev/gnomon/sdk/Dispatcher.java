@@ -65,6 +65,14 @@ final class Dispatcher {
         }
     }
 
+    int records() {
+        return budget.records();
+    }
+
+    long bytes() {
+        return budget.bytes();
+    }
+
     /** Lets everything out that can go within {@code timeout}, then drops the rest and closes the sink. */
     void close(Duration timeout) {
         Waiting waiting = Waiting.atMost(timeout);
@@ -131,6 +139,7 @@ final class Dispatcher {
             failures.report(Area.CAPTURE, "an observation could not be made", broken);
             return;
         }
+        captured.call().tally(captured.side()).took(captured.latencyNanos());
         if (parcel.fits()) {
             outbox.add(parcel);
         } else {

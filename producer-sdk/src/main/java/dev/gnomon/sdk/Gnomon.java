@@ -37,6 +37,7 @@ public final class Gnomon implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Shadows shadows;
     private final Recorder recorder;
+    private final Meters meters;
     private final Map<String, Entry> migrations = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -50,6 +51,11 @@ public final class Gnomon implements AutoCloseable {
         ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
         shadows = new Shadows(config.shadows, executor, failures);
         recorder = new Recorder(dispatcher, failures);
+        meters = new Meters(config.hooks.meters(), failures);
+        meters.gauge("gnomon.buffer.records", "observations on their way", dispatcher, Dispatcher::records);
+        meters.gauge("gnomon.buffer.bytes", "their size", dispatcher, Dispatcher::bytes);
+        meters.gauge("gnomon.shadow.runs", "runs of the other side that run or wait", shadows, Shadows::admitted);
+        meters.gauge("gnomon.control.stale", "1 while modes may be outdated", config.modes, m -> m.stale() ? 1 : 0);
     }
 
     /**
@@ -106,6 +112,7 @@ public final class Gnomon implements AutoCloseable {
         AnswerEncoder answers =
                 new AnswerEncoder(slug, encoder(options), sensitive(slug, options), config.limits.maxPayloadBytes());
         Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
+        meters.follow(track);
         MigrationState fixed = config.fixed.get(slug);
         Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
         if (fixed == null) {
@@ -172,6 +179,7 @@ public final class Gnomon implements AutoCloseable {
         shadows.close(timeout.dividedBy(2));
         long before = counters().droppedInAll();
         dispatcher.close(waiting.left());
+        meters.close();
         Counters last = counters();
         return last.droppedInAll() - before + last.inFlight();
     }

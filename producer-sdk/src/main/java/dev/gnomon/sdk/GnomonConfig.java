@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -44,13 +45,15 @@ public final class GnomonConfig {
      * @param traceParents says the current W3C traceparent; null for none
      * @param listener hears of failures
      * @param mapper makes JSON; null for the SDK's own
+     * @param meters shows what is counted; null for none
      */
     record Hooks(
             @Nullable Executor executor,
             @Nullable ContextPropagation context,
             @Nullable Supplier<@Nullable String> traceParents,
             FailureListener listener,
-            @Nullable ObjectMapper mapper) {}
+            @Nullable ObjectMapper mapper,
+            @Nullable MeterRegistry meters) {}
 
     private GnomonConfig(Builder builder) {
         kafka = Map.copyOf(builder.kafka);
@@ -63,7 +66,13 @@ public final class GnomonConfig {
         shadows = builder.shadows;
         hasher = builder.hasher;
         sensitive = Map.copyOf(builder.sensitive);
-        hooks = new Hooks(builder.executor, builder.context, builder.traceParents, builder.listener, builder.mapper);
+        hooks = new Hooks(
+                builder.executor,
+                builder.context,
+                builder.traceParents,
+                builder.listener,
+                builder.mapper,
+                builder.meters);
     }
 
     /** Starts with the defaults: every migration in mode OLD, topics beginning with {@code gnomon.}. */
@@ -100,6 +109,7 @@ public final class GnomonConfig {
         private FailureListener listener = FailureListener.logging();
         private @Nullable ObjectMapper mapper;
         private @Nullable FieldHasher hasher;
+        private @Nullable MeterRegistry meters;
 
         private Builder() {}
 
@@ -194,6 +204,12 @@ public final class GnomonConfig {
         /** Makes the JSON of answers, instead of the SDK's own mapper. Both sides' services should use the same. */
         public Builder jsonMapper(ObjectMapper json) {
             mapper = json;
+            return this;
+        }
+
+        /** Shows what is counted; the meters are described in docs/sdk-metrics.md. Stays the service's. */
+        public Builder meterRegistry(MeterRegistry registry) {
+            meters = registry;
             return this;
         }
 

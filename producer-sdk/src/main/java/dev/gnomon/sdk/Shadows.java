@@ -77,6 +77,11 @@ final class Shadows {
         executor.close();
     }
 
+    /** How many runs are running or waiting. */
+    int admitted() {
+        return admitted.get();
+    }
+
     void watch(ShadowRun run) {
         running.add(run);
     }

@@ -4,6 +4,7 @@ import dev.gnomon.schemas.Completeness;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 /** Counts the observations of one side of one migration. Every offered one is counted exactly once more at its end. */
 final class Tally {
@@ -13,6 +14,8 @@ final class Tally {
     private final LongAdder truncated = new LongAdder();
     private final LongAdder withheld = new LongAdder();
     private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+
+    private volatile LongConsumer latencies = nanos -> {};
 
     Tally() {
         for (DropReason reason : DropReason.values()) {
@@ -30,6 +33,18 @@ final class Tally {
 
     void drop(DropReason reason) {
         adder(reason).increment();
+    }
+
+    /** Says who takes the latencies. */
+    void time(LongConsumer timer) {
+        latencies = timer;
+    }
+
+    /** Passes a latency on, if it is known. Not for callers' threads. */
+    void took(long nanos) {
+        if (nanos >= 0) {
+            latencies.accept(nanos);
+        }
     }
 
     long offered() {
