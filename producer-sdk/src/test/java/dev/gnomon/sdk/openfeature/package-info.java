@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.sdk.openfeature;
+
+import org.jspecify.annotations.NullMarked;

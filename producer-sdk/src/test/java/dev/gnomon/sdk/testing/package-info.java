@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.sdk.testing;
+
+import org.jspecify.annotations.NullMarked;
