@@ -1,1 +1,100 @@
+// One migration as a card.
 
+import { highest, sparkline, verdictBar } from "./charts.js";
+import { element } from "./dom.js";
+
+const VERDICTS = {
+  MATCH: "match",
+  MISMATCH: "mismatch",
+  NEW_FAILED: "only the new side failed",
+  OLD_FAILED: "only the old side failed",
+  FAILURES_DIFFER: "both failed, differently",
+  MISSING_NEW: "new side missing",
+  MISSING_OLD: "old side missing",
+  NOT_COMPARABLE: "not comparable",
+  EXCLUDED: "excluded",
+};
+
+const counts = new Intl.NumberFormat("en");
+const percents = new Intl.NumberFormat("en", { style: "percent", minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const SMALLEST = 0.0001;
+
+/** The content of a migration's card. */
+export function card(rates) {
+  return [
+    element("h2", { textContent: rates.migration }),
+    ...about(rates).map((line) => element("p", { className: "about", textContent: line })),
+    element(
+      "dl",
+      { className: "rates" },
+      rate("mismatch", rates.mismatchRate),
+      rate("missing", rates.missingRate),
+      rate("new side failed", rates.newFailureRate),
+    ),
+    verdictBar(rates.verdicts),
+    lastHour(rates.minutes),
+    verdictTable(rates),
+  ];
+}
+
+function about(rates) {
+  const duplicates = rates.duplicates + rates.conflictingDuplicates;
+  const asides = [`${counts.format(rates.pending)} pending`];
+  if (duplicates > 0) {
+    asides.push(some(duplicates, "duplicate"));
+  }
+  if (rates.revisions > 0) {
+    asides.push(`${counts.format(rates.revisions)} revised`);
+  }
+  return [some(rates.requests, "request"), asides.join(" · ")];
+}
+
+function some(count, thing) {
+  return `${counts.format(count)} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+function rate(name, value) {
+  return element(
+    "div",
+    {},
+    element("dt", { textContent: name }),
+    element("dd", { textContent: percent(value), className: value === null ? "none" : "" }),
+  );
+}
+
+function percent(share) {
+  if (share === null) {
+    return "–";
+  }
+  if (share === 0) {
+    return "0%";
+  }
+  return share < SMALLEST ? `< ${percents.format(SMALLEST)}` : percents.format(share);
+}
+
+function lastHour(minutes) {
+  const top = highest(minutes);
+  return element(
+    "figure",
+    {},
+    element(
+      "figcaption",
+      {},
+      element("span", { textContent: "mismatch rate per minute, last hour" }),
+      element("span", { textContent: top === null ? "" : `highest ${percent(top)}` }),
+    ),
+    sparkline(minutes),
+  );
+}
+
+function verdictTable(rates) {
+  const rows = Object.entries(rates.verdicts).map(([verdict, count]) =>
+    element(
+      "tr",
+      { className: count === 0 ? `${verdict} zero` : verdict },
+      element("td", { textContent: VERDICTS[verdict] ?? verdict }),
+      element("td", { textContent: counts.format(count) }),
+    ),
+  );
+  return element("table", {}, element("tbody", {}, ...rows));
+}

@@ -4,20 +4,24 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The files of the dashboard, each by its name, so that no path leads anywhere else. They are read once. */
 final class Dashboard {
 
+    private static final List<String> FILES =
+            List.of("dashboard.css", "dashboard.js", "api.js", "card.js", "charts.js", "dom.js", "favicon.svg");
+
     private Dashboard() {}
 
     static List<Route> routes() {
-        return List.of(
-                new Route("/", true, file("index.html")),
-                new Route("/dashboard.css", true, file("dashboard.css")),
-                new Route("/dashboard.js", true, file("dashboard.js")),
-                new Route("/card.js", true, file("card.js")),
-                new Route("/favicon.svg", true, file("favicon.svg")));
+        List<Route> routes = new ArrayList<>();
+        routes.add(new Route("/", true, file("index.html")));
+        for (String name : FILES) {
+            routes.add(new Route("/" + name, true, file(name)));
+        }
+        return routes;
     }
 
     /** Answers with a file of the resource folder {@code /web}. */

@@ -1,0 +1,118 @@
+package dev.gnomon.comparator.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gnomon.comparator.config.HttpConfig;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private static final String TOKEN = "correct horse battery staple";
+
+    private final FakeQueries queries = new FakeQueries();
+
+    @Test
+    void everyRouteThatIsNotOpenWantsTheToken() throws Exception {
+        queries.put(SampleRates.of("m"));
+        try (RestServer server = start(TOKEN)) {
+            Client client = new Client(server.uri());
+            for (Route route : routes()) {
+                String path = route.path().replace("{migration}", "m");
+                int refused = route.open() ? 200 : 401;
+
+                assertThat(client.get(path).statusCode())
+                        .as("%s, no token", path)
+                        .isEqualTo(refused);
+                for (String wrong : List.of("Bearer ", "Bearer " + TOKEN + "x", "Basic " + TOKEN, TOKEN)) {
+                    assertThat(client.get(path, "Authorization", wrong).statusCode())
+                            .as("%s, %s", path, wrong)
+                            .isEqualTo(refused);
+                }
+                assertThat(client.get(path, "Authorization", "Bearer " + TOKEN).statusCode())
+                        .as("%s, token", path)
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void onlyTheDashboardTheDescriptionAndHealthAreOpen() {
+        assertThat(routes().stream().filter(route -> !route.open()).map(Route::path))
+                .containsExactly("/api/migrations", "/api/migrations/{migration}/rates", "/api/status");
+    }
+
+    @Test
+    void aTokenInTheAddressOrACookieOpensNothing() throws Exception {
+        try (RestServer server = start(TOKEN)) {
+            Client client = new Client(server.uri());
+            String encoded = TOKEN.replace(' ', '+');
+
+            assertThat(client.get("/api/status?token=" + encoded + "&access_token=" + encoded)
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(client.get("/api/status", "Cookie", "token=" + encoded).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void withoutATokenANameThatOnlyResolvesToLoopbackIsRefused() throws Exception {
+        try (RestServer server = start(null)) {
+            int port = server.uri().getPort();
+
+            assertThat(statusLine(port, "evil.example")).contains("403");
+            assertThat(statusLine(port, "evil.example:" + port)).contains("403");
+            assertThat(statusLine(port, "localhost:" + port)).contains("200");
+            assertThat(statusLine(port, "[::1]:" + port)).contains("200");
+            assertThat(statusLine(port, "127.0.0.1")).contains("200");
+        }
+    }
+
+    @Test
+    void everyAnswerTellsBrowsersToKeepToThisOrigin() throws Exception {
+        try (RestServer server = start(null)) {
+            Client client = new Client(server.uri());
+            for (String path : List.of("/", "/dashboard.js", "/api/migrations", "/api/nothing", "/health/live")) {
+                var headers = client.get(path).headers();
+
+                assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                        .as(path)
+                        .contains("default-src 'self'", "frame-ancestors 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+                assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+                assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+                assertThat(headers.firstValue("Server")).isEmpty();
+            }
+        }
+    }
+
+    private RestServer start(@Nullable String token) {
+        return RestServer.start(new HttpConfig("127.0.0.1", 0, token), queries.queries());
+    }
+
+    private List<Route> routes() {
+        Queries both = queries.queries();
+        return new Routes(both.rates(), both.status()).all();
+    }
+
+    /** By hand, because a well-behaved client does not lie about the host. */
+    private static String statusLine(int port, String host) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET /api/migrations HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+}
