@@ -46,6 +46,9 @@ function about(rates) {
   if (rates.revisions > 0) {
     asides.push(`${counts.format(rates.revisions)} revised`);
   }
+  if (rates.misrouted > 0) {
+    asides.push(`${counts.format(rates.misrouted)} misrouted`);
+  }
   return [some(rates.requests, "request"), asides.join(" · ")];
 }
 

@@ -3,6 +3,7 @@ package dev.gnomon.comparator.app;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -15,6 +16,15 @@ public final class ClientProperties {
 
     /** The pairing takes part in the commit through a record cache, so there must be one; how large does not matter. */
     private static final long CACHE_BYTES = 1L << 20;
+
+    private static final List<String> PREFIXES = List.of(
+            StreamsConfig.CONSUMER_PREFIX,
+            StreamsConfig.MAIN_CONSUMER_PREFIX,
+            StreamsConfig.RESTORE_CONSUMER_PREFIX,
+            StreamsConfig.GLOBAL_CONSUMER_PREFIX,
+            StreamsConfig.PRODUCER_PREFIX,
+            StreamsConfig.ADMIN_CLIENT_PREFIX,
+            StreamsConfig.TOPIC_PREFIX);
 
     private static final int MAX_POLL_RECORDS = 2_000;
 
@@ -71,13 +81,16 @@ public final class ClientProperties {
 
     /** The user's properties for one kind of client: those without a prefix, overridden by those with this one. */
     private Map<String, Object> plain(String prefix) {
-        Map<String, Object> properties = new HashMap<>(config.kafka().properties());
+        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> overrides = new HashMap<>();
         config.kafka().properties().forEach((name, value) -> {
             if (name.startsWith(prefix)) {
-                properties.remove(name);
-                properties.put(name.substring(prefix.length()), value);
+                overrides.put(name.substring(prefix.length()), value);
+            } else if (PREFIXES.stream().noneMatch(name::startsWith)) {
+                properties.put(name, value);
             }
         });
+        properties.putAll(overrides);
         return properties;
     }
 }

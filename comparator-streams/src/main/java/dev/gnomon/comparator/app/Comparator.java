@@ -11,7 +11,6 @@ import dev.gnomon.comparator.query.StoreRates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.StateStores;
 import java.net.URI;
-import java.time.Instant;
 
 /**
  * The running comparator: Kafka Streams and the REST surface over it.
@@ -55,7 +54,7 @@ public final class Comparator implements AutoCloseable {
             StoreRates rates =
                     StoreRates.of(streams.streams(), StateStores.RATES.name(), ComparatorTopology.RATES_PARTITIONS);
             String id = config.streams().applicationId();
-            StatusQuery status = new ProcessStatus(id, streams, rates, Instant.now());
+            StatusQuery status = new ProcessStatus(id, streams, rates, topology::deadLetters);
             RestServer server = parts.push(RestServer.start(config.http(), new Queries(rates, status)));
             streams.start();
             return new Comparator(parts, streams, status, server);

@@ -7,6 +7,7 @@ import dev.gnomon.comparator.query.StatusQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
@@ -20,13 +21,14 @@ final class ProcessStatus implements StatusQuery {
     private final String applicationId;
     private final StreamsRuntime runtime;
     private final RatesQuery rates;
-    private final Instant startedAt;
+    private final LongSupplier deadLetters;
+    private final Instant startedAt = Instant.now();
 
-    ProcessStatus(String applicationId, StreamsRuntime runtime, RatesQuery rates, Instant startedAt) {
+    ProcessStatus(String applicationId, StreamsRuntime runtime, RatesQuery rates, LongSupplier deadLetters) {
         this.applicationId = applicationId;
         this.runtime = runtime;
         this.rates = rates;
-        this.startedAt = startedAt;
+        this.deadLetters = deadLetters;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class ProcessStatus implements StatusQuery {
                 applicationId,
                 startedAt,
                 runtime.deaths(),
+                deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
                 rates.coverage());
     }

@@ -46,5 +46,8 @@ final class StatusCommand implements Callable<Integer> {
                 "stream threads",
                 status.path("threads").size(),
                 status.path("threadDeaths").asLong());
+        out.printf(
+                "%-16s %d since then%n",
+                "dead letters", status.path("deadLetters").asLong());
     }
 }

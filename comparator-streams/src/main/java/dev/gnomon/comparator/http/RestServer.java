@@ -41,6 +41,7 @@ public final class RestServer implements AutoCloseable {
             javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
             javalin.routes.before(gate::inspect);
             routes.all().forEach(route -> javalin.routes.get(route.path(), guarded(route, gate)));
+            javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BrokenRequests()));
             Problems.install(javalin.routes);
         });
         try {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param applicationId the group it belongs to
  * @param startedAt when it was started
  * @param threadDeaths how many stream threads have died since then
+ * @param deadLetters how many records that could not be read went to the dead letters since then
  * @param threads the stream threads there are
  * @param rates how much of the rates can be read here
  */
@@ -23,6 +24,7 @@ public record ComparatorStatus(
         String applicationId,
         Instant startedAt,
         long threadDeaths,
+        long deadLetters,
         List<StreamThread> threads,
         Coverage rates) {
 

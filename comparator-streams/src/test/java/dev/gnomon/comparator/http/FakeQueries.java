@@ -66,6 +66,7 @@ public final class FakeQueries implements RatesQuery {
                 "gnomon-comparator",
                 Instant.parse("2026-03-01T12:00:00Z"),
                 1,
+                2,
                 List.of(new StreamThread("one", "RUNNING", List.of("0_0", "0_1"), List.of())),
                 coverage);
     }

@@ -101,8 +101,13 @@ class RestServerTest {
     void answersWhatDoesNotExistWithAProblem() throws Exception {
         assertProblem(client.get("/api/migrations/nobody/rates"), 404, "no request of this migration has been seen");
         assertProblem(client.get("/api/nothing"), 404, "there is nothing to be had this way");
-        assertProblem(client.get("/../pom.xml"), 404, "there is nothing to be had this way");
         assertProblem(client.post("/api/status", "{}"), 405, "there is nothing to be had this way");
+    }
+
+    @Test
+    void answersWhatIsNotEvenARequestWithAProblem() throws Exception {
+        assertProblem(client.get("/../pom.xml"), 400, "the request cannot be understood");
+        assertProblem(client.get("/api/%c0%ae"), 400, "the request cannot be understood");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class SampleRates {
         rates.setRevisions(13);
         rates.setTooLate(14);
         rates.setRepeats(16);
+        rates.setMisrouted(17);
         rates.setMinutes(List.of(new MinuteCounts(29_538_240L, minute)));
         return rates;
     }
