@@ -1,0 +1,139 @@
+package dev.gnomon.comparator;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.gnomon.comparator.topology.StoreDef;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.streams.state.Stores;
+
+/** Who may know whom, and what nobody does. */
+@AnalyzeClasses(packages = "dev.gnomon.comparator", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    @ArchTest
+    static final ArchRule dependenciesPointOneWay = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("cli")
+            .definedBy("..comparator.cli..")
+            .layer("app")
+            .definedBy("..comparator.app..")
+            .layer("http")
+            .definedBy("..comparator.http..")
+            .layer("query")
+            .definedBy("..comparator.query..")
+            .layer("topology")
+            .definedBy("..comparator.topology..")
+            .layer("pairing")
+            .definedBy("..comparator.pairing..")
+            .layer("compare")
+            .definedBy("..comparator.compare..")
+            .layer("decide")
+            .definedBy("..comparator.decide..")
+            .layer("config")
+            .definedBy("..comparator.config..")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("app")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("query")
+            .mayOnlyBeAccessedByLayers("app", "http")
+            .whereLayer("topology")
+            .mayOnlyBeAccessedByLayers("app", "query")
+            .whereLayer("pairing")
+            .mayOnlyBeAccessedByLayers("topology")
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("pairing", "topology")
+            .whereLayer("decide")
+            .mayOnlyBeAccessedByLayers("http", "query", "topology")
+            .whereLayer("config")
+            .mayOnlyBeAccessedByLayers("cli", "app", "http", "topology", "pairing");
+
+    @ArchTest
+    static final ArchRule thereAreNoCycles =
+            slices().matching("dev.gnomon.comparator.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule comparingAndDecidingKnowNoWorldOutside = noClasses()
+            .that()
+            .resideInAnyPackage("..comparator.compare..", "..comparator.decide..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class);
+
+    @ArchTest
+    static final ArchRule pairingKnowsNoStreams = noClasses()
+            .that()
+            .resideInAPackage("..comparator.pairing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka.streams..", "org.apache.kafka.clients..", "java.net..", "java.nio.file..");
+
+    @ArchTest
+    static final ArchRule timeIsHandedIn = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "..comparator.compare..",
+                    "..comparator.decide..",
+                    "..comparator.pairing..",
+                    "..comparator.topology..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints =
+            noClasses().that().resideOutsideOfPackage("..comparator.cli..").should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsItsParser = noClasses()
+            .that()
+            .resideOutsideOfPackage("..comparator.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule onlyRestKnowsItsServer = noClasses()
+            .that()
+            .resideOutsideOfPackage("..comparator.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..");
+
+    /** The signal is a store only to be flushed; it holds nothing. */
+    @ArchTest
+    static final ArchRule storesAreOpenedByTheirDefinition = noClasses()
+            .that()
+            .doNotBelongToAnyOf(StoreDef.class)
+            .and()
+            .doNotHaveSimpleName("CommitSignal")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Stores.class)
+            .orShould()
+            .callMethodWhere(target(name("getStateStore")));
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs =
+            classes().should().haveNameNotMatching(".*(Impl|Manager|Helper|Utils?)");
+}
