@@ -1,0 +1,47 @@
+package dev.gnomon.benchmarks.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A Kafka broker in a process of its own, so that its work is not counted as the work of what is measured. */
+public final class BrokerProcess implements AutoCloseable {
+
+    private static final Duration TIME_TO_START = Duration.ofSeconds(90);
+    private static final List<String> FLAGS =
+            List.of("-Xmx1g", "-XX:+UseG1GC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+
+    private final ChildJvm jvm;
+    private final String bootstrapServers;
+
+    private BrokerProcess(ChildJvm jvm, String bootstrapServers) {
+        this.jvm = jvm;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Starts a broker with its data and its log below {@code folder}, and returns when it can be used.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public static BrokerProcess start(Path folder) throws InterruptedException {
+        String data = folder.resolve("broker").toString();
+        ChildJvm jvm = ChildJvm.start(BrokerMain.class, FLAGS, data, folder.resolve("broker.log"));
+        try {
+            return new BrokerProcess(jvm, jvm.await(BrokerMain.READY, TIME_TO_START));
+        } catch (IllegalStateException notStarted) {
+            jvm.close();
+            throw notStarted;
+        }
+    }
+
+    /** Where clients find it. */
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
