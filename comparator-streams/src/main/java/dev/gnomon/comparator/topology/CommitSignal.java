@@ -43,7 +43,10 @@ final class CommitSignal {
                 .withLoggingDisabled();
     }
 
-    /** Has {@code beforeCommit} called before every commit for which the signal was raised. */
+    /**
+     * Has {@code beforeCommit} called before every commit for which the signal was raised. It may write to stores that were
+     * opened before, but neither open one nor forward.
+     */
     void connect(ProcessorContext<?, ?> context, Runnable beforeCommit) {
         SignalStore store = stores.get(context.taskId());
         if (store == null) {
