@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -84,10 +85,8 @@ final class Dispatcher {
         finished = true;
         dropHandedOver();
         closeSink(waiting.left());
+        List.copyOf(ledger.open()).forEach(left -> left.dropped(DropReason.CLOSED, null));
         if (ended) {
-            // Otherwise an encoder hangs on the dispatcher's thread, and the outbox is not ours.
-            outbox.forEach(left -> left.dropped(DropReason.CLOSED, null));
-            outbox.clear();
             failures.passOn(System.nanoTime());
         }
     }

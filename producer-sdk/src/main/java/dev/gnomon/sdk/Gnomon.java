@@ -175,13 +175,21 @@ public final class Gnomon implements AutoCloseable {
         }
         closed = true;
         Waiting waiting = Waiting.atMost(timeout);
-        config.modes.close();
-        shadows.close(timeout.dividedBy(2));
         long before = counters().droppedInAll();
+        closeModes();
+        shadows.close(timeout.dividedBy(2));
         dispatcher.close(waiting.left());
         meters.close();
         Counters last = counters();
         return last.droppedInAll() - before + last.inFlight();
+    }
+
+    private void closeModes() {
+        try {
+            config.modes.close();
+        } catch (RuntimeException broken) {
+            failures.report(Area.MODES, "the source of the modes could not be closed", broken);
+        }
     }
 
     /** Closes within {@link Limits#closeTimeout()}, and logs a warning if anything was left. */

@@ -1,7 +1,6 @@
 package dev.gnomon.sdk;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,8 +18,9 @@ final class KafkaSettings {
             ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, "the value is an encoded observation",
             ProducerConfig.TRANSACTIONAL_ID_CONFIG, "observations are not sent in transactions",
             ProducerConfig.MAX_BLOCK_MS_CONFIG, "sending never waits",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "the producer is always idempotent",
             ProducerConfig.BUFFER_MEMORY_CONFIG, "set limits.maxBytes instead");
+    private static final Map<String, String> FIXED =
+            Map.of(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true", ProducerConfig.ACKS_CONFIG, "all");
     private static final int RECORD_OVERHEAD = 64 << 10;
 
     private final Map<String, Object> producer;
@@ -44,7 +44,7 @@ final class KafkaSettings {
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Integer.toString(Math.max(1 << 20, limits.maxPayloadBytes() + RECORD_OVERHEAD)));
         producer.putAll(given);
-        producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        producer.putAll(FIXED);
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(1L << 20, limits.maxBytes())));
         check();
@@ -54,6 +54,10 @@ final class KafkaSettings {
         String why = OURS.get(option);
         if (why != null) {
             throw new IllegalArgumentException("kafka: " + option + " cannot be set to '" + value + "': " + why);
+        }
+        String fixed = FIXED.getOrDefault(option, value);
+        if (!fixed.equals(value)) {
+            throw new IllegalArgumentException("kafka: " + option + " must be '" + fixed + "', not '" + value + "'");
         }
     }
 
@@ -77,7 +81,8 @@ final class KafkaSettings {
         Map<String, Object> admin = new HashMap<>(producer);
         admin.keySet().retainAll(AdminClientConfig.configNames());
         admin.put(AdminClientConfig.CLIENT_ID_CONFIG, producer.get(ProducerConfig.CLIENT_ID_CONFIG) + "-topics");
-        admin.keySet().removeAll(List.of(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG));
+        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
+        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
         return admin;
     }
 

@@ -27,6 +27,8 @@ final class KafkaSink implements Sink {
 
     private static final long RECONNECT_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private static final Duration GRACE = Duration.ofMillis(200);
+
     private final KafkaSettings settings;
     private final Failures failures;
     private final TopicCheck topics;
@@ -106,7 +108,7 @@ final class KafkaSink implements Sink {
 
     /** A producer that throws instead of calling back has met an error that it does not recover from. */
     private void abandon(KafkaProducer<byte[], byte[]> broken, KafkaException cause) {
-        broken.close(Duration.ZERO);
+        Thread unused = beside(() -> broken.close(Duration.ZERO));
         producer = null;
         notConnected(cause);
     }
@@ -115,14 +117,25 @@ final class KafkaSink implements Sink {
         return new KafkaProducer<>(settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** Kafka's own close outlasts its timeout where a broker accepts connections and does not answer. */
     @Override
     public void close(Duration timeout) {
         closing = true;
-        topics.close();
         KafkaProducer<byte[], byte[]> last = producer;
-        if (last != null) {
-            last.close(timeout);
-        }
+        Thread closer = beside(() -> {
+            if (last != null) {
+                last.close(timeout);
+            }
+            topics.close();
+        });
+        boolean unused = Waiting.atMost(timeout.plus(GRACE)).until(() -> !closer.isAlive());
+    }
+
+    private static Thread beside(Runnable work) {
+        Thread thread = new Thread(work, "gnomon-kafka-closer");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** One observation that is being sent. */

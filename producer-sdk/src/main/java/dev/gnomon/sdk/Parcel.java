@@ -5,6 +5,8 @@ import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +15,13 @@ final class Parcel implements Sink.Delivery {
 
     private final Observation observation;
     private final Captured captured;
-    private final Budget budget;
-    private final Failures failures;
+    private final Ledger ledger;
     private final int charge;
     private final AtomicBoolean settled = new AtomicBoolean();
 
     private Parcel(Captured captured, Payload payload, Ledger ledger) {
         this.captured = captured;
-        budget = ledger.budget();
-        failures = ledger.failures();
+        this.ledger = ledger;
         observation = observation(captured, payload, ledger.service());
         charge = Captured.charge(captured.call(), payload.stored());
     }
@@ -32,8 +32,14 @@ final class Parcel implements Sink.Delivery {
      * @param budget what their sizes are charged to
      * @param failures hears of lost ones
      * @param service the service's name, may be empty
+     * @param open those that are not settled
      */
-    record Ledger(Budget budget, Failures failures, String service) {}
+    record Ledger(Budget budget, Failures failures, String service, Set<Parcel> open) {
+
+        Ledger(Budget budget, Failures failures, String service) {
+            this(budget, failures, service, ConcurrentHashMap.newKeySet());
+        }
+    }
 
     /** Encodes what is not encoded yet. */
     static Parcel of(Captured captured, Ledger ledger) {
@@ -45,12 +51,14 @@ final class Parcel implements Sink.Delivery {
         }
         captured.call().tally(captured.side()).note(payload.completeness());
         captured.call().track().learnPayloadSize(payload.stored());
-        return new Parcel(captured, payload, ledger);
+        Parcel parcel = new Parcel(captured, payload, ledger);
+        ledger.open.add(parcel);
+        return parcel;
     }
 
     /** Charges the real size instead of the estimated one; says whether it fits. */
     boolean fits() {
-        return budget.correct(captured.charge(), charge);
+        return ledger.budget.correct(captured.charge(), charge);
     }
 
     Observation observation() {
@@ -69,7 +77,8 @@ final class Parcel implements Sink.Delivery {
         if (settle()) {
             tally().drop(reason);
             if (reason != DropReason.CLOSED) {
-                failures.report(Area.KAFKA, reason.tag() + ": an observation of " + observation.getMigration(), cause);
+                ledger.failures.report(
+                        Area.KAFKA, reason.tag() + ": an observation of " + observation.getMigration(), cause);
             }
         }
     }
@@ -77,7 +86,8 @@ final class Parcel implements Sink.Delivery {
     private boolean settle() {
         boolean first = settled.compareAndSet(false, true);
         if (first) {
-            budget.release(charge);
+            ledger.open.remove(this);
+            ledger.budget.release(charge);
         }
         return first;
     }

@@ -20,10 +20,9 @@ public interface Sink {
     boolean offer(Observation observation, Delivery delivery);
 
     /**
-     * Publishes what was taken and is still on its way, then lets go of everything. All deliveries have been heard from
-     * when this returns.
+     * Publishes what was taken and is still on its way, then lets go of everything.
      *
-     * @param timeout how long it may take; what is left then is dropped
+     * @param timeout how long it may take; what has not been heard of then counts as dropped
      */
     void close(Duration timeout);
 
