@@ -6,6 +6,7 @@ import dev.gnomon.demo.check.Report;
 import dev.gnomon.demo.orders.OrderService;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (EndSignal end = EndSignal.listen();
                 TemporaryFolder folder = TemporaryFolder.create("gnomon-demo-", end);
-                LocalGnomon gnomon = local.start(folder.path())) {
+                LocalGnomon gnomon = local.start(folder.path(), out)) {
             gnomon.announce(out);
             Progress progress = new Progress(out, new RatesClient(gnomon.uri()), OrderService.MIGRATIONS);
             Report report = new DemoRun(gnomon, plan, end, progress).run();
@@ -89,11 +90,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private DemoRun.Plan plan() {
         check(json == null || exit, "--json needs --exit");
+        check(json == null || canBeWritten(json), "--json: " + json + " cannot be written");
         check(requests == null || (requests >= 1 && requests <= 10_000_000), "--requests must be 1 to 10000000");
         check(rate == null || (rate >= 0.1 && rate <= 100_000), "--rate must be 0.1 to 100000");
         Long count = requests == null && exit ? Long.valueOf(DEFAULT_REQUESTS) : requests;
         Double perSecond = rate == null && count == null ? Double.valueOf(LIVE_RATE) : rate;
         return new DemoRun.Plan(count, perSecond, seed);
+    }
+
+    private static boolean canBeWritten(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : folder != null && Files.isWritable(folder);
     }
 
     private void tell(Report report, PrintWriter out) throws IOException {

@@ -37,7 +37,7 @@ final class DevCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (EndSignal end = EndSignal.listen();
                 TemporaryFolder folder = TemporaryFolder.create("gnomon-dev-", end);
-                LocalGnomon gnomon = local.start(data == null ? folder.path() : data)) {
+                LocalGnomon gnomon = local.start(data == null ? folder.path() : data, out)) {
             gnomon.announce(out);
             end.await();
         }

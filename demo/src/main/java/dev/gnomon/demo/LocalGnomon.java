@@ -9,6 +9,7 @@ import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.config.StreamsSettings;
 import dev.gnomon.comparator.config.TopicsConfig;
 import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.embedded.PortTakenException;
 import dev.gnomon.schemas.Topics;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -43,11 +44,14 @@ final class LocalGnomon implements AutoCloseable {
      */
     record Place(Path folder, int kafkaPort, int httpPort, Duration window) {}
 
-    /** Starts everything; processing begins a moment later. */
+    /**
+     * Starts everything; processing begins a moment later.
+     *
+     * @throws PortTakenException if it is the broker's
+     * @throws DemoException if the folder cannot be used
+     */
     static LocalGnomon start(Place place) {
-        EmbeddedKafka kafka = EmbeddedKafka.in(place.folder().resolve("kafka"))
-                .port(place.kafkaPort())
-                .start();
+        EmbeddedKafka kafka = startKafka(place);
         try {
             ComparatorConfig config = config(place, kafka.bootstrapServers());
             TopicSetup.create(config);
@@ -55,6 +59,18 @@ final class LocalGnomon implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             kafka.close();
             throw failed;
+        }
+    }
+
+    private static EmbeddedKafka startKafka(Place place) {
+        try {
+            return EmbeddedKafka.in(place.folder().resolve("kafka"))
+                    .port(place.kafkaPort())
+                    .start();
+        } catch (PortTakenException taken) {
+            throw taken;
+        } catch (IllegalStateException unusable) {
+            throw new DemoException(String.valueOf(unusable.getMessage()), unusable);
         }
     }
 

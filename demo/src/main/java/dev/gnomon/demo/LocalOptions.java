@@ -1,6 +1,7 @@
 package dev.gnomon.demo;
 
 import dev.gnomon.embedded.PortTakenException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +42,12 @@ final class LocalOptions {
      *
      * @throws ParameterException if an option is out of range, or the broker's port is taken
      */
-    LocalGnomon start(Path folder) {
+    LocalGnomon start(Path folder, PrintWriter out) {
         inRange("--port", port, 0, 65_535);
         inRange("--kafka-port", kafkaPort, 0, 65_535);
         inRange("--window", window, 1, 3_600);
+        out.println("Starting a broker and the comparator ...");
+        out.flush();
         try {
             return LocalGnomon.start(new LocalGnomon.Place(folder, kafkaPort, port, Duration.ofSeconds(window)));
         } catch (PortTakenException taken) {

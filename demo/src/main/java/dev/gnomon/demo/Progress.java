@@ -19,13 +19,14 @@ final class Progress {
     private final boolean terminal = Boolean.getBoolean("gnomon.terminal");
     private final RatesClient rates;
     private final List<String> migrations;
-    private long nextAt = System.nanoTime();
+    private long nextAt;
     private int width;
 
     Progress(PrintWriter out, RatesClient rates, List<String> migrations) {
         this.out = out;
         this.rates = rates;
         this.migrations = migrations;
+        scheduleNext();
     }
 
     /** Shows how far things are, if it is time to. */
@@ -39,7 +40,7 @@ final class Progress {
             line.add("%s %,d of %,d".formatted(migration, now.discrepancies(), now.judged()));
         }
         show(line.toString());
-        nextAt = System.nanoTime() + (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
+        scheduleNext();
     }
 
     /** Ends the line, so that something else can be printed. */
@@ -49,6 +50,10 @@ final class Progress {
             out.flush();
             width = 0;
         }
+    }
+
+    private void scheduleNext() {
+        nextAt = System.nanoTime() + (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
     }
 
     private void show(String line) {

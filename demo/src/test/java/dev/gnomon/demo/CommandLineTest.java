@@ -19,6 +19,8 @@ class CommandLineTest {
         "demo --requests 0,--requests",
         "demo --requests many,--requests",
         "demo --json out.json,--json",
+        "demo --exit --json /no/such/folder/out.json,/no/such/folder/out.json",
+        "demo --exit --json /,--json",
         "demo --rate -1,--rate",
         "demo --window 0,--window",
         "demo --port 70000,--port",
