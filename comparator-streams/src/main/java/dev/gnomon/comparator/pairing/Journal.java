@@ -10,12 +10,13 @@ import java.util.Map;
  *
  * <p>Each entry of the journal holds the requests that changed since the entry before, as they are now: 8 bytes for the
  * request, 4 for each side's fingerprint, 1 for the state, a few for the rest. A side that still waits is held as its place
- * in the topic, not as its record. To restore, the entries are read in order, and the last word on each request counts.
- * An entry is deleted when nothing in it is remembered any longer.
+ * in the topic, not as its record. Then there is what changed in the tallies. To restore, the entries are read in order, and the last word on each request counts.
+ * An entry is deleted when nothing in it is remembered any longer, and its tallies are stored elsewhere.
  */
 final class Journal {
 
     private static final byte VERSION = 1;
+    private static final int MOST_TRIMMED = 1_000;
 
     // In the byte of the state, above the states of the index.
     private static final int WAITS = 1 << 5;
@@ -26,7 +27,10 @@ final class Journal {
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long nextSequence;
 
-    private final ByteWriter body = new ByteWriter(1024);
+    private final ByteWriter counts = new ByteWriter(256);
+    private final ByteWriter requests = new ByteWriter(1024);
+    private int baseMinute;
+    private int tallies;
     private final Map<Tally, Integer> dictionary = new LinkedHashMap<>();
     private int newestMinute;
     private long lastOffset;
@@ -37,11 +41,24 @@ final class Journal {
 
     /** Begins an entry. */
     void begin(Arrivals arrivals) {
-        body.clear();
+        requests.clear();
         dictionary.clear();
+        counts.clear();
+        tallies = 0;
         newestMinute = Integer.MIN_VALUE;
         lastOffset = 0;
-        body.putVarLong(arrivals.latest(true)).putVarLong(arrivals.latest(false));
+        long latest = Math.max(arrivals.latest(true), arrivals.latest(false));
+        baseMinute = latest < 0 ? 0 : Arrivals.minuteOf(latest);
+        counts.putVarLong(arrivals.latest(true))
+                .putVarLong(arrivals.latest(false))
+                .putVarLong(baseMinute);
+    }
+
+    /** Adds what changed in a tally. */
+    void add(Tally tally) {
+        counts.putVarLong(numberOf(tally) + 1);
+        tally.changes.write(tally.counters, baseMinute, counts);
+        tallies++;
     }
 
     /** Adds a request whose counterpart is not awaited any longer. */
@@ -53,10 +70,7 @@ final class Journal {
     void add(long key, RequestIndex index, long handle, Waiting waiting) {
         int flags = index.state(handle) | WAITS | (waiting.parked ? PARKED : 0) | (waiting.old ? OLD_WAITS : 0);
         addIndexed(key, index, handle, flags);
-        Integer known = dictionary.get(waiting.tally);
-        int number = known == null ? dictionary.size() : known;
-        dictionary.putIfAbsent(waiting.tally, number);
-        body.putVarLong(number)
+        requests.putVarLong(numberOf(waiting.tally))
                 .putVarLong(waiting.arrivedAt - index.minute(handle) * 60_000L)
                 .putVarLong(waiting.offset - lastOffset);
         lastOffset = waiting.offset;
@@ -64,34 +78,54 @@ final class Journal {
 
     private void addIndexed(long key, RequestIndex index, long handle, int flags) {
         int minute = index.minute(handle);
-        body.put(flags & ~RequestIndex.TOUCHED).putLong(key);
-        body.putVarLong(newestMinute == Integer.MIN_VALUE ? minute : minute - newestMinute);
+        requests.put(flags & ~RequestIndex.TOUCHED).putLong(key);
+        requests.putVarLong(newestMinute == Integer.MIN_VALUE ? minute : minute - newestMinute);
         newestMinute = Math.max(newestMinute, minute);
         if ((flags & RequestIndex.SEEN_OLD) != 0) {
-            body.putInt(index.answer(handle, RequestIndex.SEEN_OLD));
+            requests.putInt(index.answer(handle, RequestIndex.SEEN_OLD));
         }
         if ((flags & RequestIndex.SEEN_NEW) != 0) {
-            body.putInt(index.answer(handle, RequestIndex.SEEN_NEW));
+            requests.putInt(index.answer(handle, RequestIndex.SEEN_NEW));
         }
     }
 
-    /** Writes the entry that was begun, if there is a request in it. */
+    private int numberOf(Tally tally) {
+        Integer known = dictionary.get(tally);
+        int number = known == null ? dictionary.size() : known;
+        if (known == null) {
+            dictionary.put(tally, number);
+        }
+        return number;
+    }
+
+    /** Writes the entry that was begun, if there is anything in it. */
     void end() {
-        if (newestMinute == Integer.MIN_VALUE) {
+        if (newestMinute == Integer.MIN_VALUE && tallies == 0) {
             return;
         }
-        ByteWriter whole = new ByteWriter(body.length() + 64).put(VERSION).putVarLong(dictionary.size());
+        int size = requests.length() + counts.length() + 16 * dictionary.size() + 64;
+        ByteWriter whole = new ByteWriter(size).put(VERSION).putVarLong(dictionary.size());
         dictionary.keySet().forEach(tally -> whole.putBytes(tally.slug));
-        storage.put(key(nextSequence), whole.append(body).toBytes());
+        storage.put(
+                key(nextSequence),
+                whole.append(counts).putVarLong(0).append(requests).toBytes());
         entries.add(new Entry(nextSequence, newestMinute));
         nextSequence++;
     }
 
-    /** Deletes up to {@code most} of the oldest entries that hold nothing from {@code firstMinuteKept} on. */
-    void trim(int firstMinuteKept, int most) {
-        for (int trimmed = 0; trimmed < most; trimmed++) {
+    /** The number that the next entry will have. */
+    long nextEntry() {
+        return nextSequence;
+    }
+
+    /**
+     * Deletes the oldest entries, as far as they hold no request from {@code firstMinuteKept} on, and are older than
+     * {@code firstEntryKept}; some of them, so that it does not take long.
+     */
+    void trim(int firstMinuteKept, long firstEntryKept) {
+        for (int trimmed = 0; trimmed < MOST_TRIMMED; trimmed++) {
             Entry oldest = entries.peek();
-            if (oldest == null || oldest.newestMinute >= firstMinuteKept) {
+            if (oldest == null || oldest.newestMinute >= firstMinuteKept || oldest.sequence >= firstEntryKept) {
                 return;
             }
             storage.delete(key(oldest.sequence));
@@ -103,13 +137,13 @@ final class Journal {
     void restore(Restoration into) {
         storage.forEach((key, value) -> {
             long sequence = ByteBuffer.wrap(key).getLong();
-            int newest = restoreEntry(value, into);
+            int newest = restoreEntry(sequence, value, into);
             entries.add(new Entry(sequence, newest));
             nextSequence = sequence + 1;
         });
     }
 
-    private static int restoreEntry(byte[] value, Restoration into) {
+    private static int restoreEntry(long sequence, byte[] value, Restoration into) {
         ByteReader reader = new ByteReader(value);
         reader.requireVersion(VERSION);
         Tally[] tallies = new Tally[(int) reader.readVarLong()];
@@ -117,6 +151,15 @@ final class Journal {
             tallies[number] = into.tallyOf(reader.readBytes());
         }
         into.latest(reader.readVarLong(), reader.readVarLong());
+        int baseMinute = (int) reader.readVarLong();
+        for (long number = reader.readVarLong(); number > 0; number = reader.readVarLong()) {
+            Tally tally = tallies[(int) number - 1];
+            TallyChanges.restore(reader, baseMinute, tally, into.knows(tally, sequence));
+        }
+        return restoreRequests(reader, tallies, into);
+    }
+
+    private static int restoreRequests(ByteReader reader, Tally[] tallies, Restoration into) {
         int newest = Integer.MIN_VALUE;
         long lastOffset = 0;
         while (!reader.atEnd()) {
@@ -151,6 +194,9 @@ final class Journal {
         Tally tallyOf(byte[] slug);
 
         void latest(long old, long neu);
+
+        /** Whether the tally has the changes of this entry already; if not, they are added. */
+        boolean knows(Tally tally, long sequence);
 
         void request(long key, int state, int minute, int oldAnswer, int newAnswer);
 

@@ -27,6 +27,7 @@ final class JournalReplay implements Journal.Restoration {
 
     void run(Journal journal, RecordSource source, long now) {
         journal.restore(this);
+        tallies.restored(journal.nextEntry());
         arrivals.restore(true, latestOld, now);
         arrivals.restore(false, latestNew, now);
         List<Waiting> inOrder = new ArrayList<>(waiting.size());
@@ -60,6 +61,15 @@ final class JournalReplay implements Journal.Restoration {
     public void latest(long old, long neu) {
         latestOld = old;
         latestNew = neu;
+    }
+
+    @Override
+    public boolean knows(Tally tally, long sequence) {
+        boolean known = sequence <= tally.storedUpTo;
+        if (!known) {
+            tally.changedSince = Math.min(tally.changedSince, sequence);
+        }
+        return known;
     }
 
     @Override

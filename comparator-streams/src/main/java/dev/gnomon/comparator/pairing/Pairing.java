@@ -92,7 +92,7 @@ public final class Pairing {
         requests.closeWindows(true, arrivals.readUpTo(false), now);
         requests.closeWindows(false, arrivals.readUpTo(true), now);
         requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
-        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting());
+        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies.oldestNeeded());
     }
 
     /** Whether there is anything to write. */
@@ -103,9 +103,10 @@ public final class Pairing {
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
     public void write() {
         journal.begin(arrivals);
+        tallies.write(journal);
         requests.write(journal);
         journal.end();
-        tallies.write(storage.counts());
+        tallies.store(storage.counts(), journal.nextEntry());
     }
 
     /** Hands on the counts of up to {@code most} migrations that changed since they were last handed on. */

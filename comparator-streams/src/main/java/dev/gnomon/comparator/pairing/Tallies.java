@@ -3,6 +3,7 @@ package dev.gnomon.comparator.pairing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -10,7 +11,12 @@ import net.jpountz.xxhash.XXHash64;
 import net.jpountz.xxhash.XXHashFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The tallies of all migrations of one partition, found by the bytes of their slugs. */
+/**
+ * The tallies of all migrations of one partition, found by the bytes of their slugs.
+ *
+ * <p>With every commit the journal takes what changed in them, a few bytes each. A whole tally is stored only after it was
+ * handed on: so the price of a commit does not depend on how many migrations there are.
+ */
 final class Tallies {
 
     /** More migrations than these in one partition are refused, so that random names cannot fill the memory. */
@@ -22,6 +28,9 @@ final class Tallies {
     private final LongMap<Tally> byHash = new LongMap<>();
     private final List<Tally> touched = new ArrayList<>();
     private final ArrayDeque<Tally> unsent = new ArrayDeque<>();
+    private final List<Tally> handedOn = new ArrayList<>();
+    private long handedOnSince = Long.MAX_VALUE;
+    private long nextEntry;
 
     /**
      * The tally of the migration that a record names.
@@ -59,26 +68,60 @@ final class Tallies {
         }
         if (!tally.unsent) {
             tally.unsent = true;
+            tally.changedSince = nextEntry;
             unsent.add(tally);
         }
     }
 
     /** Whether there is anything to write. */
     boolean changed() {
-        return !touched.isEmpty();
+        return !touched.isEmpty() || !handedOn.isEmpty();
     }
 
-    /** Writes what changed since the last time. */
-    void write(Storage storage) {
+    /** Adds every tally that changed since the last time to the entry that the journal has begun. */
+    void write(Journal journal) {
         for (Tally tally : touched) {
-            tally.write(storage);
+            tally.touched = false;
+            journal.add(tally);
         }
         touched.clear();
     }
 
+    /** Stores those that were handed on, so that the journal need not keep what changed in them until now. */
+    void store(Storage storage, long nextEntryOfJournal) {
+        nextEntry = nextEntryOfJournal;
+        for (Tally tally : handedOn) {
+            tally.store(storage, nextEntry - 1);
+        }
+        handedOn.clear();
+        handedOnSince = Long.MAX_VALUE;
+    }
+
+    /** The oldest entry of the journal that holds changes of a tally that is not stored with them. */
+    long oldestNeeded() {
+        Tally first = unsent.peek();
+        return Math.min(handedOnSince, first == null ? Long.MAX_VALUE : first.changedSince);
+    }
+
+    /** Reads back what was stored. The journal's changes are to be added, and then {@link #restored} called. */
     void restore(Storage storage) {
         storage.forEach((key, value) -> TallyFormat.restore(key, value, this));
-        byHash.forEach(this::markUnsent);
+        byHash.forEach(tally -> tally.changedSince = Long.MAX_VALUE);
+    }
+
+    /** All are handed on again, those first that the journal is needed for. */
+    void restored(long nextEntryOfJournal) {
+        nextEntry = nextEntryOfJournal;
+        byHash.forEach(tally -> {
+            tally.changedSince = Math.min(tally.changedSince, nextEntry);
+            tally.changes.startFrom(tally.counters);
+            tally.unsent = true;
+            unsent.add(tally);
+        });
+        List<Tally> inOrder = new ArrayList<>(unsent);
+        inOrder.sort(Comparator.comparingLong(tally -> tally.changedSince));
+        unsent.clear();
+        unsent.addAll(inOrder);
     }
 
     /** Hands on up to {@code most} of those that changed, the longest waiting first. */
@@ -89,6 +132,8 @@ final class Tallies {
                 return;
             }
             tally.unsent = false;
+            handedOn.add(tally);
+            handedOnSince = Math.min(handedOnSince, tally.changedSince);
             receiver.accept(tally);
         }
     }
@@ -96,11 +141,6 @@ final class Tallies {
     /** A 64-bit hash of (migration, request ID). */
     static long requestKey(Tally tally, byte[] bytes, int from, int length) {
         return HASH.hash(bytes, from, length, tally.hash);
-    }
-
-    private void markUnsent(Tally tally) {
-        tally.unsent = true;
-        unsent.add(tally);
     }
 
     private @Nullable Tally find(byte[] slug, int from, int length) {

@@ -18,24 +18,28 @@ final class Tally {
     /** How many minutes with a verdict are kept. */
     static final int MINUTES = 60;
 
-    private static final int VERDICTS = Verdict.values().length;
-
     final String migration;
     final byte[] slug;
     final long hash;
     final Counters counters = new Counters();
+    final TallyChanges changes = new TallyChanges();
 
-    private final TreeMap<Integer, long[]> minutes = new TreeMap<>();
-    private final List<Integer> touchedMinutes = new ArrayList<>();
+    /** The newest entry of the journal that is in what was stored of this tally; -1 where nothing was. */
+    long storedUpTo = -1;
 
-    private int hotMinute = Integer.MIN_VALUE;
-    private long[] hotCounts = new long[VERDICTS];
+    /** The oldest entry of the journal that is not, if it is {@link #unsent}. */
+    long changedSince;
 
-    /** Whether it changed since it was last written. */
+    /** Whether it changed since it was last written to the journal. */
     boolean touched;
 
     /** Whether it changed since it was last handed on. */
     boolean unsent;
+
+    private final TreeMap<Integer, long[]> minutes = new TreeMap<>();
+    private final List<Integer> unstoredMinutes = new ArrayList<>();
+    private int hotMinute = Integer.MIN_VALUE;
+    private long[] hotCounts = new long[Counters.VERDICTS];
 
     Tally(String migration, long hash) {
         this.migration = migration;
@@ -50,37 +54,36 @@ final class Tally {
     /** Adds {@code change} requests with this verdict whose first side arrived in {@code minute}. */
     void count(Verdict verdict, int minute, int change) {
         counters.verdicts[verdict.ordinal()] += change;
+        changes.count(verdict, minute, change);
         if (minute != hotMinute) {
-            hotCounts = minutes.computeIfAbsent(minute, none -> new long[VERDICTS]);
+            hotCounts = minutes.computeIfAbsent(minute, none -> new long[Counters.VERDICTS]);
             hotMinute = minute;
-            if (!touchedMinutes.contains(minute)) {
-                touchedMinutes.add(minute);
+            if (!unstoredMinutes.contains(minute)) {
+                unstoredMinutes.add(minute);
             }
         }
         hotCounts[verdict.ordinal()] += change;
     }
 
-    /** Puts a minute's counts as they were written. */
+    /** Puts a minute's counts as they were stored. */
     void restoreMinute(int minute, long[] counts) {
         minutes.put(minute, counts);
-        hotMinute = Integer.MIN_VALUE;
     }
 
-    /** Writes what changed since the last time. */
-    void write(Storage storage) {
-        storage.put(TallyFormat.totalKey(slug), TallyFormat.total(counters));
-        for (int minute : touchedMinutes) {
+    /** Stores all of it; {@code upTo} is the newest entry of the journal that is in it. */
+    void store(Storage storage, long upTo) {
+        storage.put(TallyFormat.totalKey(slug), TallyFormat.total(counters, upTo));
+        for (int minute : unstoredMinutes) {
             long[] counts = minutes.get(minute);
             if (counts != null) {
                 storage.put(TallyFormat.minuteKey(slug, minute), TallyFormat.counts(counts));
             }
         }
-        touchedMinutes.clear();
+        unstoredMinutes.clear();
         hotMinute = Integer.MIN_VALUE;
         while (minutes.size() > MINUTES) {
             storage.delete(TallyFormat.minuteKey(slug, minutes.pollFirstEntry().getKey()));
         }
-        touched = false;
     }
 
     /** A copy of everything, to be handed on. */
@@ -106,21 +109,9 @@ final class Tally {
 
     private static Counts asCounts(long[] verdicts) {
         Counts counts = new Counts();
-        for (int verdict = 0; verdict < VERDICTS; verdict++) {
-            counts.put(verdict, verdicts[verdict]); // the fields of Counts are in the order of Verdict
+        for (int verdict = 0; verdict < verdicts.length; verdict++) {
+            counts.put(verdict, verdicts[verdict]);
         }
         return counts;
-    }
-
-    /** The numbers since the beginning. */
-    static final class Counters {
-        final long[] verdicts = new long[VERDICTS];
-        long pending;
-        long duplicates;
-        long conflictingDuplicates;
-        long revisions;
-        long tooLate;
-        long repeats;
-        long misrouted;
     }
 }

@@ -25,26 +25,16 @@ final class TallyFormat {
                 .array();
     }
 
-    static byte[] total(Tally.Counters counters) {
-        ByteWriter writer = new ByteWriter(48).put(VERSION);
-        for (long count : counters.verdicts) {
-            writer.putVarLong(count);
-        }
-        return writer.putVarLong(counters.pending)
-                .putVarLong(counters.duplicates)
-                .putVarLong(counters.conflictingDuplicates)
-                .putVarLong(counters.revisions)
-                .putVarLong(counters.tooLate)
-                .putVarLong(counters.repeats)
-                .putVarLong(counters.misrouted)
-                .toBytes();
+    static byte[] total(Counters counters, long upTo) {
+        ByteWriter writer = new ByteWriter(48).put(VERSION).putVarLong(upTo);
+        putAll(counters.verdicts, writer);
+        putAll(counters.others(), writer);
+        return writer.toBytes();
     }
 
     static byte[] counts(long[] counts) {
         ByteWriter writer = new ByteWriter(24).put(VERSION);
-        for (long count : counts) {
-            writer.putVarLong(count);
-        }
+        putAll(counts, writer);
         return writer.toBytes();
     }
 
@@ -59,19 +49,18 @@ final class TallyFormat {
             readAll(reader, counts);
             tally.restoreMinute(ByteBuffer.wrap(key, zero + 1, 4).getInt(), counts);
         } else {
-            restoreTotal(reader, tally.counters);
+            tally.storedUpTo = reader.readVarLong();
+            readAll(reader, tally.counters.verdicts);
+            long[] others = tally.counters.others();
+            readAll(reader, others);
+            tally.counters.addOthers(others);
         }
     }
 
-    private static void restoreTotal(ByteReader reader, Tally.Counters counters) {
-        readAll(reader, counters.verdicts);
-        counters.pending = reader.readVarLong();
-        counters.duplicates = reader.readVarLong();
-        counters.conflictingDuplicates = reader.readVarLong();
-        counters.revisions = reader.readVarLong();
-        counters.tooLate = reader.readVarLong();
-        counters.repeats = reader.readVarLong();
-        counters.misrouted = reader.readVarLong();
+    private static void putAll(long[] numbers, ByteWriter writer) {
+        for (long number : numbers) {
+            writer.putVarLong(number);
+        }
     }
 
     private static void readAll(ByteReader reader, long[] into) {

@@ -7,7 +7,6 @@ final class Upkeep {
 
     private static final long MINUTE = 60_000L;
     private static final int SEGMENTS_A_TICK = 2;
-    private static final int JOURNAL_ENTRIES_A_TICK = 1_000;
 
     private final long horizon;
     private final RequestIndex index;
@@ -26,7 +25,7 @@ final class Upkeep {
     }
 
     /** One tick; all that arrived before {@code readUpTo} has been read, and what waits arrived at {@code oldest} or later. */
-    void tick(long readUpTo, long oldest) {
+    void tick(long readUpTo, long oldest, long firstEntryKept) {
         if (readUpTo < horizon) {
             return;
         }
@@ -35,6 +34,6 @@ final class Upkeep {
             index.sweep(nextSegment, firstMinuteKept);
             nextSegment = (nextSegment + 1) % RequestIndex.SEGMENTS;
         }
-        journal.trim(firstMinuteKept, JOURNAL_ENTRIES_A_TICK);
+        journal.trim(firstMinuteKept, firstEntryKept);
     }
 }

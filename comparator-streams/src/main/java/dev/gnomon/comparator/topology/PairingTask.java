@@ -35,7 +35,7 @@ final class PairingTask {
     static final Duration TICK = Duration.ofSeconds(1);
 
     /** How many migrations' counts one task hands on at each tick, at the most. */
-    private static final int COUNTS_A_TICK = 1_000;
+    private static final int COUNTS_A_TICK = 500;
 
     private final Shared shared;
     private final ProcessorContext<Object, Object> context;

@@ -4,6 +4,7 @@ import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.PartitionRates;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RatesProcessor implements Processor<String, PartitionRates, String, MigrationRates> {
 
     static final Duration TICK = Duration.ofSeconds(1);
+
+    /** How many migrations are summed up at each tick, at the most; the others wait for their turn. */
+    private static final int SUMS_A_TICK = 1_000;
 
     private final LongSupplier clock;
     private final Set<String> changed = new LinkedHashSet<>();
@@ -68,12 +72,14 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     private void sumUp(Stores stores) {
         long now = clock.getAsLong();
-        for (String migration : changed) {
+        Iterator<String> oldestFirst = changed.iterator();
+        for (int summed = 0; summed < SUMS_A_TICK && oldestFirst.hasNext(); summed++) {
+            String migration = oldestFirst.next();
+            oldestFirst.remove();
             MigrationRates rates = RatesSum.of(migration, partitionsOf(migration, stores.partitions()), now);
             stores.rates().put(migration, rates);
             stores.context().forward(new Record<>(migration, rates, now));
         }
-        changed.clear();
     }
 
     private static List<PartitionRates> partitionsOf(

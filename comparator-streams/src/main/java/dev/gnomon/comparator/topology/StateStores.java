@@ -36,7 +36,7 @@ public final class StateStores {
     static final StoreDef<byte[], byte[]> PARKED =
             new StoreDef<>("pairing-parked", Serdes.ByteArray(), Serdes.ByteArray(), true, SHORT);
 
-    /** The tallies of each pairing. */
+    /** The tallies of each pairing, as they were last handed on; the journal has what changed since. */
     static final StoreDef<byte[], byte[]> COUNTS =
             new StoreDef<>("pairing-counts", Serdes.ByteArray(), Serdes.ByteArray(), false, SHORT);
 

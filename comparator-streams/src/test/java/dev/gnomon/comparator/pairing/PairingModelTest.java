@@ -63,13 +63,14 @@ class PairingModelTest {
     }
 
     private static void step(SimulatedTask task, Random random, boolean reuseIds) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> append(task, random, reuseIds);
             case 4, 5 -> read(task, true, random.nextInt(5));
             case 6, 7 -> read(task, false, random.nextInt(5));
             case 8 -> pass(task, random, reuseIds);
             case 9 -> task.tick();
             case 10 -> task.commit();
+            case 11 -> task.handOn(random.nextInt(3));
             default -> {
                 if (random.nextBoolean()) {
                     task.crash();
@@ -143,8 +144,9 @@ class PairingModelTest {
         for (int second = 0; second < 400; second++) {
             task.now += 1_000;
             task.tick();
+            task.handOn(5);
+            task.commit();
         }
-        task.commit();
     }
 
     private static void check(SimulatedTask task, long seed) {

@@ -81,6 +81,10 @@ final class SimulatedTask {
         pairing.tick(ours());
     }
 
+    void handOn(int most) {
+        pairing.handOn(most, rates -> {});
+    }
+
     void commit() {
         pairing.write();
         journal.commit();
