@@ -6,6 +6,7 @@ import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
 import dev.gnomon.comparator.topology.Surroundings;
 import dev.gnomon.schemas.Topics;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -29,7 +30,9 @@ final class Wiring {
     ComparatorTopology topology(ClosingStack parts) {
         ClientProperties clients = new ClientProperties(config);
         LongSupplier clock = Surroundings.steadyClock();
-        Admin admin = parts.push(Admin.create(clients.admin()));
+        Admin admin = Admin.create(clients.admin());
+        // Without a limit, it would wait for answers from a broker that is gone.
+        parts.push(() -> admin.close(Duration.ZERO));
         KafkaInputProgress progress =
                 parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
         KafkaObservationLog log = new KafkaObservationLog(clients.consumer());

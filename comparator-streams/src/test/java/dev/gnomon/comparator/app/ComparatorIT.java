@@ -64,6 +64,24 @@ class ComparatorIT {
     }
 
     @Test
+    void endsWithinFiveSecondsAlsoWhenKafkaIsGone(@TempDir Path otherBroker) throws Exception {
+        long closing;
+        long closed;
+        try (EmbeddedKafka doomed = EmbeddedKafka.start(otherBroker)) {
+            ComparatorConfig config = Configs.of(doomed.bootstrapServers(), stateFolder, Map.of());
+            TopicSetup.create(config);
+            try (Comparator comparator = Comparator.start(config)) {
+                await().atMost(PATIENCE).until(() -> comparator.status().rates().complete());
+                doomed.stop();
+                closing = System.nanoTime();
+            }
+            closed = System.nanoTime();
+        }
+
+        assertThat(Duration.ofNanos(closed - closing)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
     void refusesToStartWithoutItsTopics() {
         assertThatThrownBy(() -> Comparator.start(config("nothing.")).close())
                 .isInstanceOfSatisfying(

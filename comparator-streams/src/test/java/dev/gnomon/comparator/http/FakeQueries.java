@@ -27,11 +27,17 @@ public final class FakeQueries implements RatesQuery {
         rates.put(replacement.getMigration(), replacement);
     }
 
+    /** Puts a migration of which little has been seen. */
+    public void put(String migration) {
+        put(SampleRates.empty(migration));
+    }
+
     void cover(Coverage newCoverage) {
         coverage = newCoverage;
     }
 
-    void enter(String newState) {
+    /** Has the status tell this state from now on. */
+    public void enter(String newState) {
         state = newState;
     }
 
