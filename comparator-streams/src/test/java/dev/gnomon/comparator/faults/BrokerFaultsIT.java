@@ -1,0 +1,46 @@
+package dev.gnomon.comparator.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gnomon.embedded.EmbeddedKafka;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to the brokers. */
+class BrokerFaultsIT {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void oneOfThreeBrokersCanBeLost() throws Exception {
+        try (EmbeddedKafka kafka =
+                        EmbeddedKafka.in(folder.resolve("kafka")).brokers(3).start();
+                FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "lost", folder);
+                Traffic traffic = scenario.traffic()) {
+            ComparatorProcess comparator = scenario.comparator("only");
+            scenario.awaitVerdictsEverywhere();
+
+            int lost = Math.max(2, scenario.coordinator());
+            kafka.stop(lost);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> brokers(scenario.admin()).size() == 2);
+            assertThat(brokers(scenario.admin())).extracting(Node::id).doesNotContain(lost);
+            scenario.awaitVerdictsEverywhere();
+
+            traffic.finish();
+            scenario.assertNothingDiffers(comparator);
+        }
+    }
+
+    private static Collection<Node> brokers(Admin admin) throws ExecutionException, InterruptedException {
+        return admin.describeCluster().nodes().get();
+    }
+}
