@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.embedded.EmbeddedKafka;
@@ -16,8 +17,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** What happens to the brokers. */
 class BrokerFaultsIT {
 
+    private static final int OUTAGE_SECONDS = Integer.getInteger("gnomon.faults.outage.seconds", 4);
+
     @TempDir
     private Path folder;
+
+    @Test
+    void aBrokerThatGoesAwayAndComesBackCostsNothing() {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+                FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "outage", folder);
+                Traffic traffic = scenario.traffic()) {
+            ComparatorProcess comparator = scenario.comparator("only");
+            scenario.awaitVerdictsEverywhere();
+
+            kafka.stop();
+            assertThatThrownBy(() -> brokers(scenario.admin())).isInstanceOf(ExecutionException.class);
+            traffic.awaitRequests(OUTAGE_SECONDS * Traffic.REQUESTS_A_SECOND);
+            assertThat(comparator.alive()).as(comparator::log).isTrue();
+            kafka.restart();
+
+            scenario.awaitVerdictsEverywhere();
+            traffic.finish();
+            scenario.assertNothingDiffers(comparator);
+        }
+    }
 
     @Test
     void oneOfThreeBrokersCanBeLost() throws Exception {

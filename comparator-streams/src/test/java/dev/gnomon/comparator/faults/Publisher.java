@@ -23,6 +23,7 @@ final class Publisher implements AutoCloseable {
 
     Publisher(String bootstrapServers, Topics topics) {
         this.topics = topics;
+        // Never forgets the topics: by default a producer that loses its last broker does, and then send() blocks.
         Map<String, Object> patient = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -30,6 +31,8 @@ final class Publisher implements AutoCloseable {
                 300_000,
                 "max.block.ms",
                 300_000,
+                "metadata.recovery.strategy",
+                "none",
                 "reconnect.backoff.max.ms",
                 500);
         producer = new KafkaProducer<>(patient, new ByteArraySerializer(), new ByteArraySerializer());
