@@ -21,7 +21,7 @@ final class CrashBudget implements StreamsUncaughtExceptionHandler {
     private final LongSupplier nanoClock;
     private final Deque<Long> recent = new ArrayDeque<>();
     private long total;
-    private String last = "of nothing known";
+    private String last = "nothing known";
 
     /**
      * A budget.

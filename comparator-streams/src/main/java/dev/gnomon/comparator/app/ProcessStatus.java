@@ -5,6 +5,7 @@ import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -22,7 +23,7 @@ final class ProcessStatus implements StatusQuery {
     private final StreamsRuntime runtime;
     private final RatesQuery rates;
     private final LongSupplier deadLetters;
-    private final Instant startedAt = Instant.now();
+    private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     ProcessStatus(String applicationId, StreamsRuntime runtime, RatesQuery rates, LongSupplier deadLetters) {
         this.applicationId = applicationId;

@@ -88,7 +88,8 @@ final class StreamsRuntime implements AutoCloseable {
         if (now == State.RUNNING) {
             LOG.info("processing");
         } else if (now == State.ERROR) {
-            failure = "gave up: too many stream threads died, " + deaths.lastStory();
+            failure = "gave up after " + deaths.total() + " deaths of stream threads, the last one of "
+                    + deaths.lastStory();
             ended.countDown();
         }
     }

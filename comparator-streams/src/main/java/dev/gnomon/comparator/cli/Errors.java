@@ -18,7 +18,6 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
         tell(command, wrong, List.of(args).contains("--verbose"));
-        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         return ExitStatus.USAGE;
     }
 
@@ -40,8 +39,15 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
         boolean ours = failure.getClass().getName().startsWith("dev.gnomon.") || failure instanceof ParameterException;
         return ours
-                ? message
+                ? message + suggestion(failure)
                 : "unexpected " + failure.getClass().getSimpleName() + ": " + message + " (--verbose shows where)";
+    }
+
+    private static String suggestion(Exception failure) {
+        return failure instanceof UnmatchedArgumentException unknown
+                        && !unknown.getSuggestions().isEmpty()
+                ? "; did you mean " + unknown.getSuggestions().get(0) + "?"
+                : "";
     }
 
     private static int statusOf(Exception failure) {

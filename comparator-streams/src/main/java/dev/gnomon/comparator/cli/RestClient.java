@@ -3,7 +3,9 @@ package dev.gnomon.comparator.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.comparator.config.ConfigException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,7 +25,15 @@ final class RestClient {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final ObjectMapper mapper = new ObjectMapper();
 
+    /**
+     * A client.
+     *
+     * @throws ConfigException if {@code base} cannot be the address of a comparator
+     */
     RestClient(URI base, @Nullable String token) {
+        if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
+            throw new ConfigException("--url must begin with http:// or https://, not '" + base + "'");
+        }
         this.base = base;
         this.token = token;
     }
@@ -45,7 +55,7 @@ final class RestClient {
             return body;
         } catch (JsonProcessingException notOurs) {
             throw new UnreachableException("what answers at " + uri + " is not a comparator", notOurs);
-        } catch (IOException | IllegalArgumentException unreachable) {
+        } catch (IOException unreachable) {
             throw new UnreachableException(
                     "cannot reach a comparator at " + base + ": " + why(unreachable) + "; is it running? (--url)",
                     unreachable);
@@ -62,8 +72,8 @@ final class RestClient {
                 : request.header("Authorization", "Bearer " + token).build();
     }
 
-    private static String why(Exception unreachable) {
-        String message = unreachable.getMessage();
+    private static String why(IOException unreachable) {
+        String message = unreachable instanceof ConnectException ? "connection refused" : unreachable.getMessage();
         return message == null ? unreachable.getClass().getSimpleName() : message;
     }
 }

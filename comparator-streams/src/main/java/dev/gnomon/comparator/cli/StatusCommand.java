@@ -40,14 +40,14 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("%-16s %s%n", "state", status.path("state").asText());
         out.printf("%-16s %s%n", "application", status.path("applicationId").asText());
         out.printf("%-16s %s%n", "since", status.path("startedAt").asText());
-        out.printf("%-16s %s of %s partitions here%n", "rates", rates.path("answered"), rates.path("expected"));
         out.printf(
-                "%-16s %d, of which %d died since%n",
+                "%-16s %s of %s partitions can be read here%n",
+                "rates", rates.path("answered"), rates.path("expected"));
+        out.printf(
+                "%-16s %d running, %d died and were replaced%n",
                 "stream threads",
                 status.path("threads").size(),
                 status.path("threadDeaths").asLong());
-        out.printf(
-                "%-16s %d since then%n",
-                "dead letters", status.path("deadLetters").asLong());
+        out.printf("%-16s %d%n", "dead letters", status.path("deadLetters").asLong());
     }
 }

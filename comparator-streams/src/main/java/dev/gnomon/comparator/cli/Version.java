@@ -1,13 +1,21 @@
 package dev.gnomon.comparator.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar says it has. */
+/** The version that the build wrote down. */
 final class Version implements IVersionProvider {
 
     @Override
-    public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"gnomon " + (version == null ? "development" : version)};
+    public String[] getVersion() throws IOException {
+        Properties build = new Properties();
+        try (InputStream in = Version.class.getResourceAsStream("/gnomon-build.properties")) {
+            if (in != null) {
+                build.load(in);
+            }
+        }
+        return new String[] {"gnomon " + build.getProperty("version", "of unknown version")};
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComparatorIT {
@@ -82,6 +84,23 @@ class ComparatorIT {
     }
 
     @Test
+    @Timeout(120)
+    void givesUpWhenItsThreadsKeepDying() throws Exception {
+        ComparatorConfig config = config("doomed.", Map.of("kafka.metadata.max.age.ms", "500"));
+        TopicSetup.create(config);
+
+        try (Comparator comparator = Comparator.start(config)) {
+            await().atMost(PATIENCE).until(() -> comparator.status().ready());
+            deleteTopic(config.topics().names().newResults());
+
+            assertThatThrownBy(comparator::awaitEnd)
+                    .isInstanceOf(ComparatorFailedException.class)
+                    .hasMessageContaining("deaths of stream threads");
+            assertThat(get(comparator, "/health/live").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void refusesToStartWithoutItsTopics() {
         assertThatThrownBy(() -> Comparator.start(config("nothing.")).close())
                 .isInstanceOfSatisfying(
@@ -125,10 +144,20 @@ class ComparatorIT {
     }
 
     private ComparatorConfig config(String prefix) {
-        return Configs.of(
-                kafka.bootstrapServers(),
-                stateFolder,
-                Map.of("topics.prefix", prefix, "streams.application.id", prefix + "comparator"));
+        return config(prefix, Map.of());
+    }
+
+    private ComparatorConfig config(String prefix, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("topics.prefix", prefix);
+        all.put("streams.application.id", prefix + "comparator");
+        return Configs.of(kafka.bootstrapServers(), stateFolder, all);
+    }
+
+    private static void deleteTopic(String name) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.deleteTopics(List.of(name)).all().get();
+        }
     }
 
     private static void createTopic(String name, int partitions) throws Exception {

@@ -37,14 +37,17 @@ class MainTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).startsWith("gnomon: ").doesNotContain("\tat ");
-        assertThat(run.err().lines().findFirst().orElse("")).hasSizeLessThan(200);
+        assertThat(run.err().lines()).hasSize(1);
     }
 
     @Test
     void anUnknownFlagIsNamedWithTheNearestOne() {
-        assertThat(Run.of("serve", "--bootstrap-server", "b:1").err())
-                .contains("'--bootstrap-server'")
-                .contains("--bootstrap-servers");
+        Run run = Run.of("serve", "--bootstrap-server=b:1");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines(
+                        "gnomon: Unknown option: '--bootstrap-server=b:1';" + " did you mean --bootstrap-servers?");
     }
 
     @Test
@@ -110,6 +113,15 @@ class MainTest {
     }
 
     @Test
+    void anAddressThatIsNoUrlIsWrongUsage() {
+        Run run = Run.of("status", "--url", "localhost:8420");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("gnomon: --url must begin with http:// or https://, not 'localhost:8420'");
+    }
+
+    @Test
     void theStackTraceIsThereForThoseWhoAsk() {
         Run run = Run.of("topics", "check", "--config", folder.toString(), "--verbose");
 
@@ -124,7 +136,7 @@ class MainTest {
             Run json = Run.of("status", "--json", "--url", server.uri().toString());
 
             assertThat(plain.status()).isZero();
-            assertThat(plain.out()).contains("RUNNING").contains("6 of 6 partitions");
+            assertThat(plain.out()).contains("RUNNING").contains("6 of 6 partitions can be read here");
             assertThat(json.out()).contains("\"applicationId\" : \"gnomon-comparator\"");
 
             queries.enter("REBALANCING");
@@ -153,6 +165,6 @@ class MainTest {
     void helpAndVersionAreAnswered() {
         assertThat(Run.of("--help").out()).contains("serve", "topics", "status", "migrations", "Exit status");
         assertThat(Run.of("topics", "create", "--help").out()).contains("--partitions", "--replication-factor");
-        assertThat(Run.of("--version").out()).startsWith("gnomon ");
+        assertThat(Run.of("--version").out()).matches("gnomon \\d+\\.\\d+\\.\\d+.*\\R");
     }
 }
