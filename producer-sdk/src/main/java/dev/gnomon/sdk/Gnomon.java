@@ -1,16 +1,10 @@
 package dev.gnomon.sdk;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
-import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,33 +23,16 @@ import org.slf4j.LoggerFactory;
 public final class Gnomon implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gnomon.class);
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final GnomonConfig config;
-    private final Failures failures;
-    private final ObjectMapper mapper;
-    private final Dispatcher dispatcher;
-    private final Shadows shadows;
-    private final Recorder recorder;
-    private final Meters meters;
-    private final Map<String, Entry> migrations = new ConcurrentHashMap<>();
-    private volatile boolean closed;
-
-    private record Entry(Migration<?> migration, Track track) {}
+    private final Engine engine;
+    private final Migrations migrations;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Gnomon(GnomonConfig config, Sink sink, Failures failures) {
         this.config = config;
-        this.failures = failures;
-        mapper = ExactJson.mapper(config.hooks.mapper(), config.hasher);
-        dispatcher = new Dispatcher(new Parcel.Ledger(new Budget(config.limits), failures, config.service), sink);
-        ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
-        shadows = new Shadows(config.shadows, executor, failures);
-        recorder = new Recorder(dispatcher, failures);
-        meters = new Meters(config.hooks.meters(), failures);
-        meters.gauge("gnomon.buffer.records", "observations on their way", dispatcher, Dispatcher::records);
-        meters.gauge("gnomon.buffer.bytes", "their size", dispatcher, Dispatcher::bytes);
-        meters.gauge("gnomon.shadow.runs", "runs of the other side that run or wait", shadows, Shadows::admitted);
-        meters.gauge("gnomon.control.stale", "1 while modes may be outdated", config.modes, m -> m.stale() ? 1 : 0);
+        engine = Engine.of(config, sink, failures);
+        migrations = new Migrations(config, engine);
     }
 
     /**
@@ -97,65 +74,13 @@ public final class Gnomon implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the slug is not one, or was asked for with another type
      */
-    @SuppressWarnings("unchecked")
     public <T> Migration<T> migration(String slug, MigrationOptions<T> options) {
-        Entry entry = migrations.computeIfAbsent(checkSlug(slug), name -> create(name, options));
-        if (!entry.track.options().type.equals(options.type)) {
-            throw new IllegalArgumentException("migration '" + slug + "' answers "
-                    + entry.track.options().type.getTypeName() + ", not "
-                    + options.type.getTypeName());
-        }
-        return (Migration<T>) entry.migration;
-    }
-
-    private Entry create(String slug, MigrationOptions<?> options) {
-        AnswerEncoder answers =
-                new AnswerEncoder(slug, encoder(options), sensitive(slug, options), config.limits.maxPayloadBytes());
-        Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
-        meters.follow(track);
-        MigrationState fixed = config.fixed.get(slug);
-        Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
-        if (fixed == null) {
-            follow(slug, control);
-        }
-        return new Entry(new Migration<>(control, new Lane(track, recorder, shadows, failures, config.hooks)), track);
-    }
-
-    private SensitiveFields sensitive(String slug, MigrationOptions<?> options) {
-        Set<String> paths = new HashSet<>(options.sensitive);
-        paths.addAll(config.sensitive(slug));
-        if (!paths.isEmpty() && encoder(options).format() != PayloadFormat.JSON) {
-            throw new IllegalArgumentException("migration '" + slug + "': sensitive paths need JSON payloads, not "
-                    + encoder(options).format());
-        }
-        return SensitiveFields.of(paths, config.hasher, mapper, options.type);
-    }
-
-    @SuppressWarnings("unchecked")
-    private PayloadEncoder<Object> encoder(MigrationOptions<?> options) {
-        PayloadEncoder<?> given = options.encoder;
-        return given == null ? new JsonEncoder(mapper) : (PayloadEncoder<Object>) given;
-    }
-
-    private void follow(String slug, Control control) {
-        try {
-            config.modes.follow(slug, control);
-        } catch (RuntimeException broken) {
-            failures.report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
-            dispatcher.start();
-        }
-    }
-
-    private void startThreads() {
-        if (!closed) {
-            dispatcher.start();
-            shadows.start();
-        }
+        return migrations.get(slug, options);
     }
 
     /** What became of all observations so far. For any thread. */
     public Counters counters() {
-        return new Sums(migrations.values().stream().map(Entry::track).toList()).counters();
+        return new Sums(migrations.tracks()).counters();
     }
 
     /** Waits until nothing is on its way, for at most {@code timeout}; says whether that came about. */
@@ -170,16 +95,13 @@ public final class Gnomon implements AutoCloseable {
      * @return how many observations were left, and are lost
      */
     public long close(Duration timeout) {
-        if (closed) {
+        if (!closed.compareAndSet(false, true)) {
             return 0;
         }
-        closed = true;
-        Waiting waiting = Waiting.atMost(timeout);
         long before = counters().droppedInAll();
+        migrations.close();
         closeModes();
-        shadows.close(timeout.dividedBy(2));
-        dispatcher.close(waiting.left());
-        meters.close();
+        engine.close(timeout);
         Counters last = counters();
         return last.droppedInAll() - before + last.inFlight();
     }
@@ -188,7 +110,7 @@ public final class Gnomon implements AutoCloseable {
         try {
             config.modes.close();
         } catch (RuntimeException broken) {
-            failures.report(Area.MODES, "the source of the modes could not be closed", broken);
+            engine.failures().report(Area.MODES, "the source of the modes could not be closed", broken);
         }
     }
 
@@ -199,14 +121,6 @@ public final class Gnomon implements AutoCloseable {
         if (left > 0) {
             LOG.warn("closed with {} observations unpublished", left);
         }
-    }
-
-    static String checkSlug(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw new IllegalArgumentException("migration '" + slug
-                    + "' must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");
-        }
-        return slug;
     }
 
     private static final class NoSink implements Sink {

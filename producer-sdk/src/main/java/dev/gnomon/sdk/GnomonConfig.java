@@ -37,24 +37,6 @@ public final class GnomonConfig {
     final @Nullable FieldHasher hasher;
     private final Map<String, Set<String>> sensitive;
 
-    /**
-     * What the service brings along.
-     *
-     * @param executor runs other sides; null for threads of the SDK's own
-     * @param context carries the caller's context to the other side; null for none
-     * @param traceParents says the current W3C traceparent; null for none
-     * @param listener hears of failures
-     * @param mapper makes JSON; null for the SDK's own
-     * @param meters shows what is counted; null for none
-     */
-    record Hooks(
-            @Nullable Executor executor,
-            @Nullable ContextPropagation context,
-            @Nullable Supplier<@Nullable String> traceParents,
-            FailureListener listener,
-            @Nullable ObjectMapper mapper,
-            @Nullable MeterRegistry meters) {}
-
     private GnomonConfig(Builder builder) {
         kafka = Map.copyOf(builder.kafka);
         topics = builder.topics;
@@ -66,13 +48,7 @@ public final class GnomonConfig {
         shadows = builder.shadows;
         hasher = builder.hasher;
         sensitive = Map.copyOf(builder.sensitive);
-        hooks = new Hooks(
-                builder.executor,
-                builder.context,
-                builder.traceParents,
-                builder.listener,
-                builder.mapper,
-                builder.meters);
+        hooks = builder.hooks;
     }
 
     /** Starts with the defaults: every migration in mode OLD, topics beginning with {@code gnomon.}. */
@@ -103,13 +79,8 @@ public final class GnomonConfig {
         private ModeSource modes = ModeSource.fixed(Map.of());
         private Limits limits = Limits.DEFAULT;
         private ShadowLimits shadows = ShadowLimits.DEFAULT;
-        private @Nullable Executor executor;
-        private @Nullable ContextPropagation context;
-        private @Nullable Supplier<@Nullable String> traceParents;
-        private FailureListener listener = FailureListener.logging();
-        private @Nullable ObjectMapper mapper;
+        private Hooks hooks = Hooks.DEFAULT;
         private @Nullable FieldHasher hasher;
-        private @Nullable MeterRegistry meters;
 
         private Builder() {}
 
@@ -152,7 +123,7 @@ public final class GnomonConfig {
 
         /** Fixes mode, exposure and sample rate of one migration. */
         public Builder state(String migration, MigrationState state) {
-            fixed.put(Gnomon.checkSlug(migration), state);
+            fixed.put(Migrations.checkSlug(migration), state);
             return this;
         }
 
@@ -179,37 +150,37 @@ public final class GnomonConfig {
          * {@code Executors.newVirtualThreadPerTaskExecutor()}. Stays the service's: it is not closed.
          */
         public Builder shadowExecutor(Executor threads) {
-            executor = threads;
+            hooks = hooks.withExecutor(threads);
             return this;
         }
 
         /** Carries the caller's context to the other side. */
         public Builder contextPropagation(ContextPropagation propagation) {
-            context = propagation;
+            hooks = hooks.withContext(propagation);
             return this;
         }
 
         /** Says the W3C traceparent of the current request, or null; called on the caller's thread. */
         public Builder traceParents(Supplier<@Nullable String> supplier) {
-            traceParents = supplier;
+            hooks = hooks.withTraceParents(supplier);
             return this;
         }
 
         /** Hears of what goes wrong, instead of the log. */
         public Builder failureListener(FailureListener hearing) {
-            listener = hearing;
+            hooks = hooks.withListener(hearing);
             return this;
         }
 
         /** Makes the JSON of answers, instead of the SDK's own mapper. Both sides' services should use the same. */
         public Builder jsonMapper(ObjectMapper json) {
-            mapper = json;
+            hooks = hooks.withMapper(json);
             return this;
         }
 
         /** Shows what is counted; the meters are described in docs/sdk-metrics.md. Stays the service's. */
         public Builder meterRegistry(MeterRegistry registry) {
-            meters = registry;
+            hooks = hooks.withMeters(registry);
             return this;
         }
 
@@ -232,7 +203,7 @@ public final class GnomonConfig {
                 FieldPath unused = FieldPath.parse(path);
                 all.add(path);
             }
-            sensitive.put(Gnomon.checkSlug(migration), all);
+            sensitive.put(Migrations.checkSlug(migration), all);
             return this;
         }
 

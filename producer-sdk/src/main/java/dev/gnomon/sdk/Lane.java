@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures hears of what goes wrong
  * @param hooks what the service brought along
  */
-record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, GnomonConfig.Hooks hooks) {
+record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, Hooks hooks) {
 
     private static final int LONGEST_ID = 256;
     private static final int LONGEST_TRACE_PARENT = 100;

@@ -54,7 +54,10 @@ public record Request(
         return new Request(id, unit, operation, tags, versions, header);
     }
 
-    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+    private static Map<String, String> with(Map<String, String> map, @Nullable String name, @Nullable String value) {
+        if (name == null || value == null) {
+            return map;
+        }
         Map<String, String> more = new HashMap<>(map);
         more.put(name, value);
         return more;

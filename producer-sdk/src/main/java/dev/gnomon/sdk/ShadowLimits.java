@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record ShadowLimits(int concurrency, int queue, Duration timeout) {
 
-    /** 8 runs at a time, 512 waiting, 5 seconds each. */
-    public static final ShadowLimits DEFAULT = new ShadowLimits(8, 512, Duration.ofSeconds(5));
+    /** 8 runs at a time, 2,048 waiting, 5 seconds each. */
+    public static final ShadowLimits DEFAULT = new ShadowLimits(8, 2_048, Duration.ofSeconds(5));
 
     /**
      * Checks the ranges.

@@ -14,7 +14,7 @@ final class Host implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(20);
 
     /** Far more than a caller may lose, and far less than what it must not wait for. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final ListSink sink = new ListSink();
     private final List<GnomonFailure> failures = new CopyOnWriteArrayList<>();

@@ -105,7 +105,9 @@ class OutageIT {
         assertThat(counters.offered()).isEqualTo(2 * requests.get());
         assertThat(counters.inFlight()).isZero();
         assertThat(wrong).hasValue(0);
-        assertThat(mostRecords.get()).isLessThanOrEqualTo(LIMITS.maxRecords() + ShadowLimits.DEFAULT.queue() + 8);
+        assertThat(mostRecords.get())
+                .isLessThanOrEqualTo(
+                        LIMITS.maxRecords() + ShadowLimits.DEFAULT.queue() + ShadowLimits.DEFAULT.concurrency());
         assertThat(Duration.ofNanos(slowestNanos.get())).isLessThan(Duration.ofSeconds(1));
         assertThat(topics.recordsOf(Side.OLD).size()
                         + topics.recordsOf(Side.NEW).size())

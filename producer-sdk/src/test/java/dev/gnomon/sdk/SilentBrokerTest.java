@@ -20,8 +20,8 @@ class SilentBrokerTest {
     @Test
     void aBrokerThatAcceptsConnectionsAndNeverAnswersHoldsNobodyUp() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Gnomon gnomon = Host.atOnce(() ->
-                    Gnomon.connect(config("127.0.0.1:" + silent.getLocalPort()).build()));
+            Gnomon gnomon =
+                    Gnomon.connect(config("127.0.0.1:" + silent.getLocalPort()).build());
             Migration<String> migration = gnomon.migration("customer-id", String.class);
             for (int i = 0; i < 100; i++) {
                 String id = "r-" + i;

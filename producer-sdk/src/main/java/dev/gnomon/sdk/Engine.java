@@ -1,0 +1,42 @@
+package dev.gnomon.sdk;
+
+import java.time.Duration;
+
+/**
+ * The moving parts behind all migrations.
+ *
+ * @param dispatcher brings observations to the sink
+ * @param shadows runs other sides
+ * @param recorder captures what sides give
+ * @param meters shows what is counted
+ * @param failures hears of what goes wrong
+ */
+record Engine(Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters meters, Failures failures) {
+
+    static Engine of(GnomonConfig config, Sink sink, Failures failures) {
+        Dispatcher dispatcher =
+                new Dispatcher(new Parcel.Ledger(new Budget(config.limits), failures, config.service), sink);
+        ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
+        Shadows shadows = new Shadows(config.shadows, executor, failures);
+        Meters meters = new Meters(config.hooks.meters(), failures);
+        meters.gauge("gnomon.buffer.records", "observations on their way", dispatcher, Dispatcher::records);
+        meters.gauge("gnomon.buffer.bytes", "their size", dispatcher, Dispatcher::bytes);
+        meters.gauge("gnomon.shadow.runs", "runs of the other side that run or wait", shadows, Shadows::admitted);
+        meters.gauge("gnomon.control.stale", "1 while modes may be outdated", config.modes, m -> m.stale() ? 1 : 0);
+        return new Engine(dispatcher, shadows, new Recorder(dispatcher, failures), meters, failures);
+    }
+
+    /** Starts the threads, once. */
+    void start() {
+        dispatcher.start();
+        shadows.start();
+    }
+
+    /** Ends the threads; half of the time is for other sides that still run. */
+    void close(Duration timeout) {
+        Waiting waiting = Waiting.atMost(timeout);
+        shadows.close(timeout.dividedBy(2));
+        dispatcher.close(waiting.left());
+        meters.close();
+    }
+}

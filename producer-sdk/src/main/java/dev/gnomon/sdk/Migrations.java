@@ -1,0 +1,106 @@
+package dev.gnomon.sdk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.schemas.PayloadFormat;
+import dev.gnomon.sdk.GnomonFailure.Area;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The migrations that the service has asked for, one for each slug. Safe for use by several threads. */
+final class Migrations {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+    private final GnomonConfig config;
+    private final Engine engine;
+    private final ObjectMapper mapper;
+    private final Map<String, Entry> bySlug = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    private record Entry(Migration<?> migration, Track track) {}
+
+    Migrations(GnomonConfig config, Engine engine) {
+        this.config = config;
+        this.engine = engine;
+        mapper = ExactJson.mapper(config.hooks.mapper(), config.hasher);
+    }
+
+    static String checkSlug(String slug) {
+        if (!SLUG.matcher(slug).matches()) {
+            throw new IllegalArgumentException("migration '" + slug
+                    + "' must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");
+        }
+        return slug;
+    }
+
+    /** The migration named {@code slug}, made if it is new. */
+    @SuppressWarnings("unchecked")
+    <T> Migration<T> get(String slug, MigrationOptions<T> options) {
+        Entry entry = bySlug.computeIfAbsent(checkSlug(slug), name -> create(name, options));
+        if (!entry.track.options().type.equals(options.type)) {
+            throw new IllegalArgumentException("migration '" + slug + "' answers "
+                    + entry.track.options().type.getTypeName() + ", not "
+                    + options.type.getTypeName());
+        }
+        return (Migration<T>) entry.migration;
+    }
+
+    List<Track> tracks() {
+        return bySlug.values().stream().map(Entry::track).toList();
+    }
+
+    /** From now on no state starts a thread. */
+    void close() {
+        closed = true;
+    }
+
+    private Entry create(String slug, MigrationOptions<?> options) {
+        PayloadEncoder<Object> encoder = encoder(options);
+        SensitiveFields sensitive = sensitive(slug, options, encoder.format());
+        AnswerEncoder answers = new AnswerEncoder(slug, encoder, sensitive, config.limits.maxPayloadBytes());
+        Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
+        engine.meters().follow(track);
+        Lane lane = new Lane(track, engine.recorder(), engine.shadows(), engine.failures(), config.hooks);
+        return new Entry(new Migration<>(control(slug), lane), track);
+    }
+
+    private SensitiveFields sensitive(String slug, MigrationOptions<?> options, PayloadFormat format) {
+        Set<String> paths = new HashSet<>(options.sensitive);
+        paths.addAll(config.sensitive(slug));
+        if (!paths.isEmpty() && format != PayloadFormat.JSON) {
+            throw new IllegalArgumentException(
+                    "migration '" + slug + "': sensitive paths need JSON payloads, not " + format);
+        }
+        return SensitiveFields.of(paths, config.hasher, mapper, options.type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private PayloadEncoder<Object> encoder(MigrationOptions<?> options) {
+        PayloadEncoder<?> given = options.encoder;
+        return given == null ? new JsonEncoder(mapper) : (PayloadEncoder<Object>) given;
+    }
+
+    private Control control(String slug) {
+        MigrationState fixed = config.fixed.get(slug);
+        Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
+        if (fixed == null) {
+            try {
+                config.modes.follow(slug, control);
+            } catch (RuntimeException broken) {
+                engine.failures().report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
+                engine.dispatcher().start();
+            }
+        }
+        return control;
+    }
+
+    private void startThreads() {
+        if (!closed) {
+            engine.start();
+        }
+    }
+}
