@@ -24,6 +24,7 @@ final class Dispatcher {
     private final Sink sink;
     private final Poller poller;
     private volatile boolean accepting = true;
+    private volatile boolean halted;
     private volatile boolean finished;
     private volatile boolean outboxEmpty = true;
 
@@ -81,6 +82,7 @@ final class Dispatcher {
         if (poller.isStarted()) {
             waiting.until(() -> handedOver.isEmpty() && outboxEmpty);
         }
+        halted = true;
         boolean ended = poller.stop(GRACE);
         finished = true;
         dropHandedOver();
@@ -116,7 +118,7 @@ final class Dispatcher {
 
     private boolean wrap() {
         int count = 0;
-        while (count < BATCH) {
+        while (count < BATCH && !halted) {
             outboxEmpty = false;
             Captured captured = handedOver.poll();
             if (captured == null) {
@@ -148,7 +150,7 @@ final class Dispatcher {
 
     private boolean send() {
         boolean sent = false;
-        for (Parcel next = outbox.peek(); next != null && offer(next); next = outbox.peek()) {
+        for (Parcel next = outbox.peek(); next != null && !halted && offer(next); next = outbox.peek()) {
             outbox.remove();
             sent = true;
         }
