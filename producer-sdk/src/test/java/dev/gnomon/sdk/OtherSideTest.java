@@ -171,12 +171,15 @@ class OtherSideTest {
 
     @Test
     void anInterruptThatWasMeantForOneRunDoesNotReachTheNext() throws Exception {
-        Migration<String> migration = migration(new ShadowLimits(1, 10, Duration.ofMillis(50)));
+        Gnomon gnomon = host.start(host.config().shadows(new ShadowLimits(1, 10, Duration.ofSeconds(30))));
+        MigrationOptions<String> hasty = MigrationOptions.builder(String.class)
+                .timeout(Duration.ofMillis(50))
+                .build();
         AtomicBoolean interrupted = new AtomicBoolean();
-        migration.read("r-1", () -> "old", this::hang);
+        gnomon.migration("hasty", hasty).read("r-1", () -> "old", this::hang);
         await().until(() -> host.sink().observations().size() == 2);
 
-        migration.read("r-2", () -> "old", () -> {
+        gnomon.migration("patient", String.class).read("r-2", () -> "old", () -> {
             interrupted.set(Thread.currentThread().isInterrupted());
             return "new";
         });
