@@ -40,6 +40,8 @@ class HouseRulesTest {
             .definedBy("..comparator.compare..")
             .layer("decide")
             .definedBy("..comparator.decide..")
+            .layer("control")
+            .definedBy("..comparator.control..")
             .layer("config")
             .definedBy("..comparator.config..")
             .whereLayer("cli")
@@ -58,6 +60,8 @@ class HouseRulesTest {
             .mayOnlyBeAccessedByLayers("pairing", "topology")
             .whereLayer("decide")
             .mayOnlyBeAccessedByLayers("http", "query", "topology")
+            .whereLayer("control")
+            .mayOnlyBeAccessedByLayers("app", "query", "topology")
             .whereLayer("config")
             .mayOnlyBeAccessedByLayers("cli", "app", "http", "topology", "pairing");
 
@@ -68,7 +72,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule comparingAndDecidingKnowNoWorldOutside = noClasses()
             .that()
-            .resideInAnyPackage("..comparator.compare..", "..comparator.decide..")
+            .resideInAnyPackage("..comparator.compare..", "..comparator.control..", "..comparator.decide..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "java.net..", "java.nio.file..", "java.util.concurrent..")
@@ -90,6 +94,7 @@ class HouseRulesTest {
             .that()
             .resideInAnyPackage(
                     "..comparator.compare..",
+                    "..comparator.control..",
                     "..comparator.decide..",
                     "..comparator.pairing..",
                     "..comparator.topology..")

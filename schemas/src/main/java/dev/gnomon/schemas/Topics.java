@@ -65,6 +65,16 @@ public record Topics(String prefix) {
         return prefix + "mismatch-rates";
     }
 
+    /** What people and guards want changed, and what became of it: migration to {@link Command}. The audit trail. */
+    public String commands() {
+        return prefix + "commands";
+    }
+
+    /** How every migration is run now: migration to {@link MigrationState}. */
+    public String migrations() {
+        return prefix + "migrations";
+    }
+
     /** Records that could not be read, as they came, with the reason in their headers. */
     public String deadLetters() {
         return prefix + "dead-letters";
@@ -82,6 +92,8 @@ public record Topics(String prefix) {
                 results(newResults(), resultPartitions),
                 new TopicSpec(discrepancies(), resultPartitions, deleteAfter(Duration.ofDays(7))),
                 new TopicSpec(mismatchRates(), 1, Map.of("cleanup.policy", "compact")),
+                new TopicSpec(commands(), 1, Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+                new TopicSpec(migrations(), 1, Map.of("cleanup.policy", "compact")),
                 new TopicSpec(deadLetters(), 1, deleteAfter(Duration.ofDays(7))));
     }
 

@@ -37,6 +37,24 @@ class CodecTest {
     }
 
     @Test
+    void readsBackACommandWithItsOutcome() {
+        Codec<Command> codec = Codec.of(Command.class);
+        Command command = Command.newBuilder()
+                .setCommandId("c-1")
+                .setMigration("customer-id")
+                .setAction(CommandAction.CHANGE)
+                .setChange(Change.newBuilder().setMode(Mode.SHADOW).build())
+                .setExpectedEpoch(3L)
+                .setReason("first look")
+                .setBy("ada")
+                .setSentAt(Instant.ofEpochSecond(5))
+                .setOutcome(new Outcome(Ruling.ACCEPTED, "OLD to SHADOW", 4L, Instant.ofEpochSecond(6)))
+                .build();
+
+        assertThat(codec.decode(codec.encode(command))).isEqualTo(command);
+    }
+
+    @Test
     void refusesBytesThatAreNoRecord() {
         Codec<Observation> codec = Codec.of(Observation.class);
         byte[] cut = new byte[12];

@@ -34,6 +34,7 @@ final class TopicInspection {
             }
             List<String> wrong = wrongSettings(spec, found.config());
             wrong.addAll(wrongPartitions(spec.name(), actual));
+            wrong.addAll(tooManyPartitions(spec.name(), found));
             reports.add(
                     wrong.isEmpty()
                             ? new TopicReport(spec.name(), Outcome.GOOD, describe(found))
@@ -67,6 +68,15 @@ final class TopicInspection {
                 ? List.of()
                 : List.of("has " + partitions(recent.partitions()) + ", must have as many as " + topics.oldResults()
                         + ": " + old.partitions());
+    }
+
+    /** Commands are decided by one writer, who sees everything. */
+    private List<String> tooManyPartitions(String name, ActualTopic found) {
+        boolean single = Set.of(topics.commands(), topics.migrations(), topics.mismatchRates())
+                .contains(name);
+        return single && found.partitions() != 1
+                ? List.of("has " + partitions(found.partitions()) + ", must have 1")
+                : List.of();
     }
 
     private static String describe(ActualTopic topic) {

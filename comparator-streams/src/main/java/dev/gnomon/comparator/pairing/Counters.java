@@ -17,10 +17,31 @@ final class Counters {
     long tooLate;
     long repeats;
     long misrouted;
+    long oldObservations;
+    long newObservations;
+
+    /** Another observation that could be paired. */
+    void observed(boolean old) {
+        if (old) {
+            oldObservations++;
+        } else {
+            newObservations++;
+        }
+    }
 
     /** All but the verdicts, in the order in which they are written. */
     long[] others() {
-        return new long[] {pending, duplicates, conflictingDuplicates, revisions, tooLate, repeats, misrouted};
+        return new long[] {
+            pending,
+            duplicates,
+            conflictingDuplicates,
+            revisions,
+            tooLate,
+            repeats,
+            misrouted,
+            oldObservations,
+            newObservations
+        };
     }
 
     /** Adds what {@link #others} gave, or the difference between two of those. */
@@ -32,5 +53,7 @@ final class Counters {
         tooLate += others[4];
         repeats += others[5];
         misrouted += others[6];
+        oldObservations += others[7];
+        newObservations += others[8];
     }
 }

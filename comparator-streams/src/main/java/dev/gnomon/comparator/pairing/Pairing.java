@@ -78,6 +78,7 @@ public final class Pairing {
         } else if (arrived.side() == Side.OLD_REPEAT) {
             tally.counters.repeats++;
         } else {
+            tally.counters.observed(old);
             requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
         }
     }

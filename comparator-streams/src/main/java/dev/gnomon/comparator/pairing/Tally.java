@@ -103,6 +103,8 @@ final class Tally {
                 .setTooLate(counters.tooLate)
                 .setRepeats(counters.repeats)
                 .setMisrouted(counters.misrouted)
+                .setOldObservations(counters.oldObservations)
+                .setNewObservations(counters.newObservations)
                 .setMinutes(minuteCounts)
                 .build();
     }

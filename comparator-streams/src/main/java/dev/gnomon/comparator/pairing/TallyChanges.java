@@ -47,7 +47,7 @@ final class TallyChanges {
         for (int each = 0; each < others.length; each++) {
             changed |= others[each] == othersBefore[each] ? 0 : 1 << each;
         }
-        to.put(changed);
+        to.putVarLong(changed);
         for (int each = 0; each < others.length; each++) {
             if (others[each] != othersBefore[each]) {
                 to.putVarLong(others[each] - othersBefore[each]);
@@ -68,7 +68,7 @@ final class TallyChanges {
             }
         }
         long[] others = new Counters().others();
-        int changed = from.read();
+        int changed = (int) from.readVarLong();
         for (int each = 0; each < others.length; each++) {
             if ((changed & 1 << each) != 0) {
                 others[each] = from.readVarLong();

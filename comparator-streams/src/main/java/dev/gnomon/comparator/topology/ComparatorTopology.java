@@ -1,6 +1,8 @@
 package dev.gnomon.comparator.topology;
 
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.control.PromotionGate;
+import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.MigrationRates;
@@ -18,8 +20,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * The comparator's topology, in two sub-topologies: {@code pairing}, one task for each partition of the result topics,
- * and {@code rates}, which puts the tasks' counts together.
+ * The comparator's topology, in three sub-topologies: {@code pairing}, one task for each partition of the result topics;
+ * {@code rates}, which puts the tasks' counts together; and {@link ControlTopology control}, which decides commands.
  *
  * <pre>
  * old-results, new-results -> pairing -> discrepancies
@@ -34,6 +36,9 @@ public final class ComparatorTopology {
     /** How many partitions the rates have: what tasks hand on is little, and one place knows everything. */
     public static final int RATES_PARTITIONS = 1;
 
+    /** How many partitions the control has: commands are few, and one place decides them all. */
+    public static final int CONTROL_PARTITIONS = 1;
+
     private static final String PAIRING = "pairing";
     private static final String COUNTS_BY_MIGRATION = "counts-by-migration";
 
@@ -41,6 +46,7 @@ public final class ComparatorTopology {
     private final PairingConfig pairing;
     private final Surroundings surroundings;
     private final DeadLetters deadLetters;
+    private final StateMachine machine = new StateMachine(PromotionGate.REASON_IS_ENOUGH);
 
     /** A topology that is not built yet. */
     public ComparatorTopology(Topics topics, PairingConfig pairing, Surroundings surroundings) {
@@ -48,6 +54,11 @@ public final class ComparatorTopology {
         this.pairing = pairing;
         this.surroundings = surroundings;
         this.deadLetters = new DeadLetters(surroundings.clock());
+    }
+
+    /** What decides commands, to be asked what it would decide. */
+    public StateMachine machine() {
+        return machine;
     }
 
     /** How many records went to the dead letters since the start of this process. For any thread. */
@@ -59,7 +70,11 @@ public final class ComparatorTopology {
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         addRates(builder, addPairing(builder));
+        ControlTopology control =
+                new ControlTopology(topics, new ControlTopology.Parts(machine, surroundings.clock(), deadLetters));
+        control.addTo(builder);
         Topology topology = builder.build();
+        control.addSinks(topology);
         topology.addSink(
                 PairingTask.DISCREPANCIES,
                 topics.discrepancies(),

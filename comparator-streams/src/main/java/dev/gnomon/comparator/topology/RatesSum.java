@@ -31,6 +31,8 @@ final class RatesSum {
                 .setTooLate(sum(partitions, PartitionRates::getTooLate))
                 .setRepeats(sum(partitions, PartitionRates::getRepeats))
                 .setMisrouted(sum(partitions, PartitionRates::getMisrouted))
+                .setOldObservations(sum(partitions, PartitionRates::getOldObservations))
+                .setNewObservations(sum(partitions, PartitionRates::getNewObservations))
                 .setMinutes(minutes(partitions))
                 .build();
     }

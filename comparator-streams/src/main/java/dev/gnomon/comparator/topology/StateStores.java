@@ -1,7 +1,9 @@
 package dev.gnomon.comparator.topology;
 
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.PartitionRates;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +41,21 @@ public final class StateStores {
     /** The tallies of each pairing, as they were last handed on; the journal has what changed since. */
     static final StoreDef<byte[], byte[]> COUNTS =
             new StoreDef<>("pairing-counts", Serdes.ByteArray(), Serdes.ByteArray(), false, SHORT);
+
+    /** The state in force of each migration. Open to interactive queries. */
+    public static final StoreDef<String, MigrationState> MIGRATIONS =
+            new StoreDef<>("migration-states", Serdes.String(), Codec.of(MigrationState.class), false, SHORT);
+
+    /**
+     * Every decided command: {@link CommandKeys#of migration and number} to the command with its outcome. Open to
+     * interactive queries.
+     */
+    public static final StoreDef<String, Command> COMMANDS =
+            new StoreDef<>("command-log", Serdes.String(), Codec.of(Command.class), true, SHORT);
+
+    /** Which commands were decided: {@link CommandKeys#of migration and command ID} to the key in the log. */
+    public static final StoreDef<String, String> COMMAND_IDS =
+            new StoreDef<>("command-ids", Serdes.String(), Serdes.String(), true, SHORT);
 
     private StateStores() {}
 }

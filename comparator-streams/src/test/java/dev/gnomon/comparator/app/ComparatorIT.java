@@ -115,7 +115,7 @@ class ComparatorIT {
         createTopic(config.topics().names().newResults(), 3);
         assertThat(TopicSetup.create(config))
                 .filteredOn(report -> report.outcome() == Outcome.CREATED)
-                .hasSize(4);
+                .hasSize(6);
 
         assertThatThrownBy(() -> Comparator.start(config).close())
                 .hasMessage("topic skewed.new-results message.timestamp.type is CreateTime, must be LogAppendTime;"
@@ -126,8 +126,8 @@ class ComparatorIT {
     void creatingTopicsTwiceChangesNothing() {
         ComparatorConfig config = config("twice.");
 
-        assertThat(TopicSetup.create(config)).hasSize(5).allMatch(report -> report.outcome() == Outcome.CREATED);
-        assertThat(TopicSetup.create(config)).hasSize(5).allMatch(report -> report.outcome() == Outcome.GOOD);
+        assertThat(TopicSetup.create(config)).hasSize(7).allMatch(report -> report.outcome() == Outcome.CREATED);
+        assertThat(TopicSetup.create(config)).hasSize(7).allMatch(report -> report.outcome() == Outcome.GOOD);
     }
 
     @Test

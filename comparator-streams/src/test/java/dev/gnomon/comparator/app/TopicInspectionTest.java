@@ -23,7 +23,7 @@ class TopicInspectionTest {
     @Test
     void topicsAsTheyWereCreatedAreGood() {
         assertThat(new TopicInspection(topics).reports(actual))
-                .hasSize(5)
+                .hasSize(7)
                 .allMatch(report -> report.outcome() == Outcome.GOOD);
     }
 
@@ -57,6 +57,13 @@ class TopicInspectionTest {
         change(topics.oldResults(), "retention.ms", "1");
 
         assertThat(report(topics.oldResults()).usable()).isTrue();
+    }
+
+    @Test
+    void whatOneWriterDecidesHasOnePartition() {
+        actual.computeIfPresent(topics.commands(), (name, topic) -> new ActualTopic(3, topic.config()));
+
+        assertThat(report(topics.commands()).detail()).isEqualTo("has 3 partitions, must have 1");
     }
 
     @Test

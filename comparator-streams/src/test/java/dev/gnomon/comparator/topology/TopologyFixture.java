@@ -2,8 +2,10 @@ package dev.gnomon.comparator.topology;
 
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Topics;
@@ -35,6 +37,8 @@ final class TopologyFixture implements AutoCloseable {
 
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
 
+    private static final Codec<Command> COMMANDS = Codec.of(Command.class);
+
     private final Topics topics = Topics.withPrefix("test.");
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, Map<Long, byte @Nullable []>> log = new HashMap<>();
@@ -46,6 +50,9 @@ final class TopologyFixture implements AutoCloseable {
     private final TestOutputTopic<String, Discrepancy> discrepancies;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final TestOutputTopic<String, MigrationRates> rates;
+    private final TestInputTopic<byte[], byte[]> commands;
+    private final TestOutputTopic<String, Command> outcomes;
+    private final TestOutputTopic<String, MigrationState> migrations;
     private long now = START.toEpochMilli();
 
     TopologyFixture(PairingConfig config, Path stateFolder) {
@@ -68,6 +75,11 @@ final class TopologyFixture implements AutoCloseable {
                 topics.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         rates = driver.createOutputTopic(
                 topics.mismatchRates(), strings, Codec.of(MigrationRates.class).deserializer());
+        commands = driver.createInputTopic(topics.commands(), bytes, bytes);
+        outcomes = driver.createOutputTopic(
+                topics.commands(), strings, Codec.of(Command.class).deserializer());
+        migrations = driver.createOutputTopic(
+                topics.migrations(), strings, Codec.of(MigrationState.class).deserializer());
     }
 
     void observe(Observation observation) {
@@ -118,6 +130,31 @@ final class TopologyFixture implements AutoCloseable {
         pass(Duration.ofSeconds(2));
         return rates.readKeyValuesToList().stream()
                 .collect(Collectors.toMap(each -> each.key, each -> each.value, (earlier, later) -> later));
+    }
+
+    /** Sends a command and returns it with its outcome. */
+    Command command(Command command) {
+        sendCommand(command.getMigration().getBytes(StandardCharsets.UTF_8), COMMANDS.encode(command));
+        return outcomes.readValue();
+    }
+
+    void sendCommand(byte @Nullable [] key, byte @Nullable [] value) {
+        commands.pipeInput(key, value, now);
+    }
+
+    /** Commands that the comparator published with an outcome since the last look. */
+    List<Command> outcomes() {
+        return outcomes.readValuesToList();
+    }
+
+    /** States that were published since the last look. */
+    List<MigrationState> states() {
+        return migrations.readValuesToList();
+    }
+
+    MigrationState stateInStore(String migration) {
+        return driver.<String, MigrationState>getKeyValueStore(StateStores.MIGRATIONS.name())
+                .get(migration);
     }
 
     MigrationRates ratesInStore(String migration) {

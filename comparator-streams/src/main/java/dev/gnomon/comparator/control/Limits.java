@@ -1,0 +1,112 @@
+package dev.gnomon.comparator.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.schemas.Change;
+import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.Ruling;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the values of a command may be, whatever the state is. */
+final class Limits {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+    private static final int MAX_RULES = 65_536;
+    private static final int MAX_JSON = 16_384;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Limits() {}
+
+    static boolean isSlug(String migration) {
+        return SLUG.matcher(migration).matches();
+    }
+
+    static void check(Command command) throws RefusedException {
+        require(
+                isSlug(command.getMigration()),
+                "a migration must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");
+        text("commandId", command.getCommandId(), 100);
+        text("reason", command.getReason(), 1_000);
+        text("sender (by)", command.getBy(), 200);
+        if (command.getEvidence() != null) {
+            parse("evidence", command.getEvidence(), MAX_JSON);
+        }
+        check(command.getChange());
+    }
+
+    private static void check(Change change) throws RefusedException {
+        share("exposure", change.getExposure());
+        share("sample rate", change.getSampleRate());
+        share("noise slice", change.getNoiseSlice());
+        Long window = change.getWindowMillis();
+        require(
+                window == null || window == 0 || (window >= 100 && window <= 3_600_000),
+                "the window must be between 100 ms and 1 h, not " + window + " ms");
+        rules(change.getRules());
+        if (change.getPolicy() != null) {
+            require(parse("policy", change.getPolicy(), MAX_JSON).isObject(), "the policy must be a JSON object");
+        }
+    }
+
+    private static void rules(@Nullable String text) throws RefusedException {
+        if (text == null) {
+            return;
+        }
+        JsonNode rules = parse("rules", text, MAX_RULES);
+        require(rules.isArray(), "the rules must be a JSON array of objects");
+        for (int index = 0; index < rules.size(); index++) {
+            require(rules.get(index).isObject(), "rule " + (index + 1) + " is not a JSON object");
+        }
+    }
+
+    private static JsonNode parse(String what, String text, int most) throws RefusedException {
+        require(text.length() <= most, what + " may have " + most + " characters, not " + text.length());
+        try {
+            JsonNode parsed = JSON.readTree(text);
+            require(!parsed.isMissingNode(), what + " must not be empty");
+            return parsed;
+        } catch (JsonProcessingException broken) {
+            String where = broken.getLocation() == null
+                    ? ""
+                    : " at line " + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr();
+            throw invalid(what + " cannot be parsed as JSON" + where);
+        }
+    }
+
+    private static void share(String what, @Nullable Double value) throws RefusedException {
+        require(
+                value == null || (value >= 0 && value <= 1),
+                what + " must be between 0 and 100 %, not " + percent(value == null ? 0 : value));
+    }
+
+    private static void text(String what, String value, int most) throws RefusedException {
+        require(!value.isBlank(), "a " + what + " is missing");
+        require(value.length() <= most, what + " may have " + most + " characters, not " + value.length());
+    }
+
+    private static void require(boolean condition, String otherwise) throws RefusedException {
+        if (!condition) {
+            throw invalid(otherwise);
+        }
+    }
+
+    private static RefusedException invalid(String why) {
+        return new RefusedException(Ruling.INVALID, why);
+    }
+
+    /** A share for people, such as 12.5 %. */
+    static String percent(double share) {
+        if (!Double.isFinite(share)) {
+            return Double.toString(share);
+        }
+        return new BigDecimal(Double.toString(share))
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
+    }
+}

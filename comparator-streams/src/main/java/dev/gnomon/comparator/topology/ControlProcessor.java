@@ -1,0 +1,107 @@
+package dev.gnomon.comparator.topology;
+
+import dev.gnomon.comparator.control.Decided;
+import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
+import dev.gnomon.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Brings commands and rates to the {@link ControlTask}, and what it decides back to Kafka. */
+final class ControlProcessor implements Processor<byte[], byte[], Object, Object> {
+
+    static final Duration TICK = Duration.ofSeconds(1);
+
+    private final String commandsTopic;
+    private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
+    private final DeadLetters deadLetters;
+    private final Codec<Command> commands = Codec.of(Command.class);
+    private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
+    private @Nullable Running running;
+
+    private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
+
+    ControlProcessor(
+            Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, DeadLetters deadLetters) {
+        commandsTopic = topics.commands();
+        this.tasks = tasks;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        ControlTask task = tasks.apply(context);
+        running = new Running(context, task);
+        context.schedule(
+                TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> task.watch(state -> publish(context, state)));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        Running now = running;
+        if (now == null) {
+            throw new IllegalStateException("a record before init");
+        }
+        RecordMetadata place = now.context.recordMetadata().orElseThrow();
+        String reason = unreadable(record, place, now);
+        if (reason != null) {
+            now.context.forward(deadLetters.letter(record, place, reason), ControlTopology.DEAD_LETTERS);
+        }
+    }
+
+    /** Takes the record; says what is wrong with it, null where nothing is. */
+    private @Nullable String unreadable(Record<byte[], byte[]> record, RecordMetadata place, Running now) {
+        if (record.key() == null || record.value() == null) {
+            return record.key() == null ? "has no key" : "has no value";
+        }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
+        try {
+            if (!place.topic().equals(commandsTopic)) {
+                now.task.observed(rates.decode(record.value()));
+                return null;
+            }
+            Command command = commands.decode(record.value());
+            if (!command.getMigration().equals(key)) {
+                return "has another migration than its key";
+            }
+            if (!StateMachine.isSlug(key)) {
+                return "names a migration that is no slug";
+            }
+            if (command.getOutcome() == null) {
+                decide(command, place.offset(), now);
+            }
+            return null;
+        } catch (SerializationException unreadable) {
+            return "is not a " + (place.topic().equals(commandsTopic) ? "command" : "record of rates")
+                    + " in a known version";
+        }
+    }
+
+    private static void decide(Command command, long offset, Running now) {
+        Decided decided = now.task.decide(command, offset);
+        MigrationState state = decided.state();
+        if (state != null) {
+            publish(now.context, state);
+        }
+        long at = decided.command().getOutcome().getDecidedAt().toEpochMilli();
+        now.context.forward(new Record<>(command.getMigration(), decided.command(), at), ControlTopology.OUTCOMES);
+        // Somebody is waiting for it, and what was decided is seen only once it is committed.
+        now.context.commit();
+    }
+
+    private static void publish(ProcessorContext<Object, Object> context, MigrationState state) {
+        context.forward(
+                new Record<>(state.getMigration(), state, context.currentSystemTimeMs()), ControlTopology.STATES);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gnomon.comparator.topology;
+
+import dev.gnomon.comparator.control.Decided;
+import dev.gnomon.comparator.control.ShadowWatch;
+import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.Copies;
+import dev.gnomon.schemas.Dark;
+import dev.gnomon.schemas.DarkKind;
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
+import dev.gnomon.schemas.Outcome;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides commands in the order in which they come, and watches the shadows. For one thread. */
+final class ControlTask {
+
+    private final ControlStores stores;
+    private final StateMachine machine;
+    private final LongSupplier clock;
+    private final Map<String, ShadowWatch> watches = new HashMap<>();
+    private final Instant started;
+
+    ControlTask(ControlStores stores, StateMachine machine, LongSupplier clock) {
+        this.stores = stores;
+        this.machine = machine;
+        this.clock = clock;
+        started = now();
+    }
+
+    /** Decides a command, once for each ID, and remembers what became of it. */
+    Decided decide(Command command, long offset) {
+        MigrationState current = stores.state(command.getMigration());
+        Outcome earlier = stores.earlier(command);
+        Decided decided = earlier == null
+                ? machine.decide(command, current, now())
+                : StateMachine.replayed(command, earlier, current, now());
+        MigrationState next = decided.state();
+        if (next != null) {
+            stores.put(next);
+        }
+        stores.remember(decided.command(), offset);
+        return decided;
+    }
+
+    /** Takes note of what has been observed. */
+    void observed(MigrationRates rates) {
+        watch(rates.getMigration()).saw(rates.getOldObservations(), rates.getNewObservations(), now());
+    }
+
+    /** Raises and ends alarms; {@code changed} takes each state in which one came or went. */
+    void watch(Consumer<MigrationState> changed) {
+        for (MigrationState state : stores.states()) {
+            Dark dark = watch(state.getMigration()).alarm(state, now());
+            if (kind(dark) != kind(state.getDark())) {
+                MigrationState next = Copies.of(state);
+                next.setDark(dark);
+                stores.put(next);
+                changed.accept(next);
+            }
+        }
+    }
+
+    private static @Nullable DarkKind kind(@Nullable Dark dark) {
+        return dark == null ? null : dark.getKind();
+    }
+
+    private ShadowWatch watch(String migration) {
+        return watches.computeIfAbsent(migration, none -> new ShadowWatch(started));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.getAsLong());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.comparator.control;
+
+import org.jspecify.annotations.NullMarked;
