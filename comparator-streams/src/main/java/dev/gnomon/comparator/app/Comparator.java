@@ -6,8 +6,10 @@ import dev.gnomon.comparator.http.AddressTakenException;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.http.RestServer;
 import dev.gnomon.comparator.query.ComparatorStatus;
+import dev.gnomon.comparator.query.KafkaCommandDesk;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.query.StoreRates;
+import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.StateStores;
 import java.net.URI;
@@ -49,13 +51,16 @@ public final class Comparator implements AutoCloseable {
         try {
             StateFolder folder = parts.push(StateFolder.open(config.streams().stateFolder()));
             int partitions = TopicSetup.require(config);
-            ComparatorTopology topology = new Wiring(config, partitions).topology(parts);
+            Wiring wiring = new Wiring(config, partitions);
+            ComparatorTopology topology = wiring.topology(parts);
             StreamsRuntime streams = parts.push(StreamsRuntime.create(config, folder.streams(), topology.build()));
             StoreRates rates =
                     StoreRates.of(streams.streams(), StateStores.RATES.name(), ComparatorTopology.RATES_PARTITIONS);
             String id = config.streams().applicationId();
             StatusQuery status = new ProcessStatus(id, streams, rates, topology::deadLetters);
-            RestServer server = parts.push(RestServer.start(config.http(), new Queries(rates, status)));
+            StoreStates states = new StoreStates(streams.streams());
+            KafkaCommandDesk desk = parts.push(wiring.desk(topology, states));
+            RestServer server = parts.push(RestServer.start(config.http(), new Queries(rates, status, states, desk)));
             streams.start();
             return new Comparator(parts, streams, status, server);
         } catch (AddressTakenException taken) {

@@ -1,6 +1,8 @@
 package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.query.KafkaCommandDesk;
+import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
@@ -38,6 +40,14 @@ final class Wiring {
         KafkaObservationLog log = new KafkaObservationLog(clients.consumer());
         Surroundings surroundings = new Surroundings(progress, log, clock, partitions);
         return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
+    }
+
+    /** Where commands are handed in; decided by what {@code topology} runs. To be closed. */
+    KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {
+        ClientProperties clients = new ClientProperties(config);
+        KafkaCommandDesk.Connection connection = new KafkaCommandDesk.Connection(
+                config.topics().names().commands(), clients.producer(), clients.consumer());
+        return new KafkaCommandDesk(connection, states, topology.machine());
     }
 
     private List<TopicPartition> resultPartitions() {

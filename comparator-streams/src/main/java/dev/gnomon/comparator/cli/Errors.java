@@ -58,6 +58,9 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
                 case ADDRESS, STATE_FOLDER -> ExitStatus.USAGE;
             };
         }
+        if (failure instanceof AnswerIsNoException no) {
+            return no.exitStatus();
+        }
         if (failure instanceof ComparatorFailedException) {
             return ExitStatus.NO;
         }

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             StatusCommand.class,
             MigrationsCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            ModeCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -14,11 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the migrations that a running comparator has seen. */
+/** Lists the migrations of a running comparator. */
 @Command(
         name = "migrations",
         mixinStandardHelpOptions = true,
-        description = "Lists the migrations that a running comparator has seen, with their rates.")
+        description = "Lists the migrations, with their modes and rates.",
+        subcommands = {MigrationCreateCommand.class, MigrationShowCommand.class, MigrationHistoryCommand.class})
 final class MigrationsCommand implements Callable<Integer> {
 
     @Spec
@@ -35,7 +36,7 @@ final class MigrationsCommand implements Callable<Integer> {
         if (options.json()) {
             out.println(JsonNodeFactory.instance.arrayNode().addAll(migrations).toPrettyString());
         } else if (migrations.isEmpty()) {
-            out.println("no requests have been seen yet");
+            out.println("there are no migrations yet");
         } else {
             print(migrations, out);
         }
@@ -62,12 +63,13 @@ final class MigrationsCommand implements Callable<Integer> {
                 .mapToInt(one -> one.path("migration").asText().length())
                 .max()
                 .orElse(0);
-        String row = "%-" + Math.max(width, "migration".length()) + "s %12s %12s %10s %10s %10s%n";
-        out.printf(row, "migration", "requests", "compared", "mismatch", "missing", "new failed");
+        String row = "%-" + Math.max(width, "migration".length()) + "s %-14s %12s %12s %10s %10s %10s%n";
+        out.printf(row, "migration", "mode", "requests", "compared", "mismatch", "missing", "new failed");
         for (JsonNode one : migrations) {
             out.printf(
                     row,
                     one.path("migration").asText(),
+                    one.at("/state/mode").asText("-"),
                     one.path("requests"),
                     one.path("compared"),
                     percent(one.path("mismatchRate")),

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class RestClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration DECISION = Duration.ofSeconds(20);
 
     private final URI base;
     private final @Nullable String token;
@@ -41,18 +44,42 @@ final class RestClient {
     /**
      * What the comparator answers at {@code path}.
      *
-     * @throws UnreachableException if it does not answer, or answers with a problem
+     * @throws UnreachableException if it does not answer, or cannot at the moment
+     * @throws AnswerIsNoException if it refuses
      */
     JsonNode get(String path) {
         URI uri = base.resolve(path);
+        return send(request(uri).build());
+    }
+
+    /**
+     * What the comparator answers to {@code body}, sent to {@code path}; waits for as long as it may take to decide.
+     *
+     * @throws UnreachableException if it does not answer, or cannot at the moment
+     * @throws AnswerIsNoException if it refuses
+     */
+    JsonNode post(String path, JsonNode body) {
+        URI uri = base.resolve(path);
+        return send(request(uri)
+                .timeout(DECISION)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    private JsonNode send(HttpRequest request) {
+        URI uri = request.uri();
         try {
-            HttpResponse<String> response = http.send(request(uri), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             JsonNode body = mapper.readTree(response.body());
-            if (response.statusCode() != 200) {
-                throw new UnreachableException(uri + " answered " + response.statusCode() + ": "
-                        + body.path("detail").asText("without saying why"));
+            if (response.statusCode() / 100 == 2) {
+                return body;
             }
-            return body;
+            String detail = body.path("detail").asText("without saying why");
+            if (response.statusCode() / 100 == 4) {
+                throw new AnswerIsNoException(response.statusCode() == 400 ? ExitStatus.USAGE : ExitStatus.NO, detail);
+            }
+            throw new UnreachableException(uri + " answered " + response.statusCode() + ": " + detail);
         } catch (JsonProcessingException notOurs) {
             throw new UnreachableException("what answers at " + uri + " is not a comparator", notOurs);
         } catch (IOException unreachable) {
@@ -65,11 +92,9 @@ final class RestClient {
         }
     }
 
-    private HttpRequest request(URI uri) {
+    private HttpRequest.Builder request(URI uri) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-        return token == null || token.isBlank()
-                ? request.build()
-                : request.header("Authorization", "Bearer " + token).build();
+        return token == null || token.isBlank() ? request : request.header("Authorization", "Bearer " + token);
     }
 
     private static String why(IOException unreachable) {

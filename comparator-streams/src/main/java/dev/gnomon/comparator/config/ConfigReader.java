@@ -72,7 +72,8 @@ final class ConfigReader {
         String host = options.get("http.host", HttpConfig.DEFAULT.host(), Function.identity());
         int port = options.get("http.port", HttpConfig.DEFAULT.port(), Values::integer);
         String token = options.find("http.token", Function.identity());
-        return options.checked(() -> new HttpConfig(host, port, token));
+        boolean reads = options.get("http.reads.need.token", !HttpConfig.isLoopback(host), Values::flag);
+        return options.checked(() -> new HttpConfig(host, port, token, reads));
     }
 
     /** Never the temporary folder: a clean-up of that would cost a full restore. */

@@ -7,15 +7,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host the address to listen on; without a token only loopback
  * @param port the port to listen on; 0 takes a free one
- * @param token what a caller must send as {@code Authorization: Bearer}, at least 16 characters; null asks for none
+ * @param token what whoever changes anything must send as {@code Authorization: Bearer}, at least 16 characters; null
+ *     lets nobody change anything
+ * @param readsNeedToken whether the token, where there is one, must be sent for reading, too
  */
-public record HttpConfig(String host, int port, @Nullable String token) {
+public record HttpConfig(String host, int port, @Nullable String token, boolean readsNeedToken) {
 
     /** The port of an installation that configures none. */
     public static final int DEFAULT_PORT = 8420;
 
     /** Loopback, the usual port, no token. */
-    public static final HttpConfig DEFAULT = new HttpConfig("127.0.0.1", DEFAULT_PORT, null);
+    public static final HttpConfig DEFAULT = new HttpConfig("127.0.0.1", DEFAULT_PORT, null, false);
 
     private static final int SHORTEST_TOKEN = 16;
 
@@ -38,6 +40,11 @@ public record HttpConfig(String host, int port, @Nullable String token) {
         }
     }
 
+    /** Asks for the token, where there is one, for everything. */
+    public HttpConfig(String host, int port, @Nullable String token) {
+        this(host, port, token, true);
+    }
+
     /** Whether {@code host} is this machine only. Names other than localhost are not looked up, and are not. */
     public static boolean isLoopback(String host) {
         return host.equals("localhost")
@@ -48,6 +55,7 @@ public record HttpConfig(String host, int port, @Nullable String token) {
 
     @Override
     public String toString() {
-        return "HttpConfig[host=" + host + ", port=" + port + ", token=" + (token == null ? "none" : "set") + "]";
+        return "HttpConfig[host=" + host + ", port=" + port + ", token=" + (token == null ? "none" : "set")
+                + ", readsNeedToken=" + readsNeedToken + "]";
     }
 }

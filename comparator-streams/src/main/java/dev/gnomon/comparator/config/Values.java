@@ -24,6 +24,14 @@ final class Values {
 
     private Values() {}
 
+    static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        };
+    }
+
     static int integer(String text) {
         try {
             return Integer.parseInt(text);

@@ -6,6 +6,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says who may ask, and tells browsers what a page of ours may do. */
@@ -16,10 +17,14 @@ final class Gate {
     private static final String SCHEME = "Bearer ";
 
     private final byte @Nullable [] token;
+    private final boolean readsNeedToken;
+    private final boolean onLoopback;
 
     Gate(HttpConfig config) {
         String configured = config.token();
         token = configured == null ? null : configured.getBytes(StandardCharsets.UTF_8);
+        readsNeedToken = configured != null && config.readsNeedToken();
+        onLoopback = HttpConfig.isLoopback(config.host());
     }
 
     /** For every request, before anything else. */
@@ -35,20 +40,39 @@ final class Gate {
         if (context.contentLength() > MAX_BODY_BYTES) {
             throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "a body may have " + MAX_BODY_BYTES + " bytes at most");
         }
-        if (token == null && !HttpConfig.isLoopback(hostName(context.header(Header.HOST)))) {
-            // Without a token only this machine may ask. A page elsewhere that has its own name resolve to
-            // 127.0.0.1 gets here, but its name is in the header.
-            throw new Problem(HttpStatus.FORBIDDEN, "without http.token only loopback addresses are answered");
+        if (!readsNeedToken && onLoopback && !HttpConfig.isLoopback(hostName(context.header(Header.HOST)))) {
+            // What is open is open to this machine. A page elsewhere that has its own name resolve to 127.0.0.1 gets
+            // here, but its name is in the header.
+            throw new Problem(HttpStatus.FORBIDDEN, "without a token for reading only loopback addresses are answered");
         }
     }
 
     /** For every route that is not open. */
     void admit(Context context) {
-        if (token == null) {
-            return;
+        if (readsNeedToken) {
+            requireToken(context, token);
         }
+    }
+
+    /** For every route that changes anything. A secret that is not set opens nothing. */
+    void admitChange(Context context) {
+        if (token == null) {
+            throw new Problem(
+                    HttpStatus.FORBIDDEN, "nothing can be changed here: the comparator was started without http.token");
+        }
+        requireToken(context, token);
+        String type = context.contentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send the command as application/json");
+        }
+    }
+
+    private static void requireToken(Context context, byte @Nullable [] token) {
         String sent = context.header(Header.AUTHORIZATION);
-        if (sent == null || !sent.startsWith(SCHEME) || !matches(token, sent.substring(SCHEME.length()))) {
+        if (token == null
+                || sent == null
+                || !sent.startsWith(SCHEME)
+                || !matches(token, sent.substring(SCHEME.length()))) {
             context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"");
             throw new Problem(HttpStatus.UNAUTHORIZED, "send the token as 'Authorization: Bearer ...'");
         }

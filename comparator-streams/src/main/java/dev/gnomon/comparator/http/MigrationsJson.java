@@ -1,22 +1,64 @@
 package dev.gnomon.comparator.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gnomon.comparator.http.RatesJson.Summary;
+import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of migrations, in the order of their names.
+ * A page of migrations, in the order of their names: those that have been seen and those that have been created.
  *
  * @param migrations what is known of each since the beginning
  * @param next what to send as {@code after} for the next page; null where this is the last
  */
-record MigrationsJson(List<Summary> migrations, @Nullable String next) {
+record MigrationsJson(List<Row> migrations, @Nullable String next) {
 
-    /** The first {@code limit} of what was read; one more than that shows that there is a next page. */
-    static MigrationsJson page(List<MigrationRates> read, int limit) {
-        List<Summary> migrations = read.stream().limit(limit).map(Summary::of).toList();
-        boolean more = read.size() > limit;
-        return new MigrationsJson(migrations, more ? migrations.get(limit - 1).migration() : null);
+    /**
+     * One migration.
+     *
+     * @param summary its numbers; they stand beside {@code state}
+     * @param state how it is run; null where nobody has created it
+     */
+    record Row(@JsonUnwrapped Summary summary, @Nullable StateJson state) {}
+
+    /** The first {@code limit} of what was read; one more than that of either shows that there is a next page. */
+    static MigrationsJson page(List<MigrationRates> rates, List<MigrationState> states, int limit) {
+        Map<String, MigrationRates> ratesOf =
+                rates.stream().collect(Collectors.toMap(MigrationRates::getMigration, Function.identity()));
+        Map<String, MigrationState> stateOf =
+                states.stream().collect(Collectors.toMap(MigrationState::getMigration, Function.identity()));
+        TreeSet<String> names = new TreeSet<>(ratesOf.keySet());
+        names.addAll(stateOf.keySet());
+        List<Row> rows = names.stream()
+                .limit(limit)
+                .map(name -> row(ratesOf.get(name), stateOf.get(name)))
+                .toList();
+        return new MigrationsJson(
+                rows, names.size() > limit ? rows.get(limit - 1).summary().migration() : null);
+    }
+
+    private static Row row(@Nullable MigrationRates rates, @Nullable MigrationState state) {
+        if (rates != null) {
+            return new Row(Summary.of(rates), state == null ? null : StateJson.of(state));
+        }
+        if (state == null) {
+            throw new IllegalStateException("a migration of which nothing is known");
+        }
+        return new Row(Summary.of(nothingSeen(state)), StateJson.of(state));
+    }
+
+    private static MigrationRates nothingSeen(MigrationState state) {
+        MigrationRates rates = new MigrationRates();
+        rates.setMigration(state.getMigration());
+        rates.setUpdatedAt(state.getChangedAt());
+        rates.setTotal(new Counts());
+        return rates;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.IncompleteAnswerException;
+import dev.gnomon.comparator.query.UndecidedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -25,6 +26,9 @@ final class Problems {
             answer(context, problem.status(), String.valueOf(problem.getMessage()));
         });
         routes.exception(IncompleteAnswerException.class, Problems::incomplete);
+        routes.exception(UndecidedException.class, (undecided, context) -> {
+            answer(context, HttpStatus.GATEWAY_TIMEOUT, String.valueOf(undecided.getMessage()));
+        });
         routes.exception(HttpResponseException.class, (refused, context) -> {
             answer(context, HttpStatus.forStatus(refused.getStatus()), "there is nothing to be had this way");
         });
@@ -47,11 +51,11 @@ final class Problems {
         send(context, status, document(status, detail));
     }
 
-    private static void send(Context context, HttpStatus status, Map<String, Object> problem) {
+    static void send(Context context, HttpStatus status, Map<String, Object> problem) {
         context.status(status).json(problem).contentType(CONTENT_TYPE);
     }
 
-    private static Map<String, Object> document(HttpStatus status, String detail) {
+    static Map<String, Object> document(HttpStatus status, String detail) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
         problem.put("title", status.getMessage());

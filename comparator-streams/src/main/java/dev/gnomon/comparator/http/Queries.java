@@ -1,6 +1,8 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.query.CommandDesk;
 import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
 
 /**
@@ -8,5 +10,7 @@ import dev.gnomon.comparator.query.StatusQuery;
  *
  * @param rates what has been counted
  * @param status how the process is doing
+ * @param states how the migrations are run
+ * @param desk where they are changed
  */
-public record Queries(RatesQuery rates, StatusQuery status) {}
+public record Queries(RatesQuery rates, StatusQuery status, StatesQuery states, CommandDesk desk) {}

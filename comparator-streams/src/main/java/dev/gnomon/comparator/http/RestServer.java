@@ -34,7 +34,7 @@ public final class RestServer implements AutoCloseable {
      * @throws AddressTakenException if the address cannot be had
      */
     public static RestServer start(HttpConfig config, Queries queries) {
-        Routes routes = new Routes(queries.rates(), queries.status());
+        Routes routes = new Routes(queries);
         Gate gate = new Gate(config);
         Javalin server = Javalin.create(javalin -> {
             settings(javalin);
@@ -42,6 +42,7 @@ public final class RestServer implements AutoCloseable {
             javalin.routes.before(gate::inspect);
             routes.all().forEach(route -> javalin.routes.get(route.path(), guarded(route, gate)));
             javalin.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BrokenRequests()));
+            routes.changes().forEach(route -> javalin.routes.post(route.path(), guarded(route, gate)));
             Problems.install(javalin.routes);
         });
         try {
@@ -69,6 +70,13 @@ public final class RestServer implements AutoCloseable {
         }
         return context -> {
             gate.admit(context);
+            route.handler().handle(context);
+        };
+    }
+
+    private static Handler guarded(ChangeRoute route, Gate gate) {
+        return context -> {
+            gate.admitChange(context);
             route.handler().handle(context);
         };
     }

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.schemas.MigrationRates;
 import io.javalin.http.Context;
@@ -19,10 +20,14 @@ final class Routes {
 
     private final RatesQuery rates;
     private final StatusQuery status;
+    private final StatesQuery states;
+    private final ControlRoutes control;
 
-    Routes(RatesQuery rates, StatusQuery status) {
-        this.rates = rates;
-        this.status = status;
+    Routes(Queries queries) {
+        rates = queries.rates();
+        status = queries.status();
+        states = queries.states();
+        control = new ControlRoutes(states, queries.desk());
     }
 
     List<Route> all() {
@@ -33,20 +38,27 @@ final class Routes {
 
     /** What openapi.json describes. */
     List<Route> api() {
-        return List.of(
+        List<Route> api = new ArrayList<>(List.of(
                 new Route("/api/migrations", false, this::migrations),
                 new Route("/api/migrations/{migration}/rates", false, this::ratesOfOne),
                 new Route("/api/status", false, context -> context.json(status.now())),
                 new Route("/api/openapi.json", true, Dashboard.file("openapi.json")),
                 new Route("/health/live", true, this::live),
-                new Route("/health/ready", true, this::ready));
+                new Route("/health/ready", true, this::ready)));
+        api.addAll(control.queries());
+        return api;
+    }
+
+    /** What can be changed; described there, too. */
+    List<ChangeRoute> changes() {
+        return control.changes();
     }
 
     private void migrations(Context context) {
         int limit = limit(context.queryParam("limit"));
         String after = context.queryParam("after");
-        List<MigrationRates> page = rates.after(after == null ? "" : after, limit + 1);
-        context.json(MigrationsJson.page(page, limit));
+        String previous = after == null ? "" : after;
+        context.json(MigrationsJson.page(rates.after(previous, limit + 1), states.after(previous, limit + 1), limit));
     }
 
     private void ratesOfOne(Context context) {
@@ -72,7 +84,7 @@ final class Routes {
         context.json(Map.of("status", good ? "UP" : "DOWN", "state", state));
     }
 
-    private static int limit(@Nullable String text) {
+    static int limit(@Nullable String text) {
         if (text == null) {
             return DEFAULT_PAGE;
         }

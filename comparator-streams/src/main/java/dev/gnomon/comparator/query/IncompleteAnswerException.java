@@ -9,7 +9,14 @@ public final class IncompleteAnswerException extends RuntimeException {
 
     /** Says how many partitions answered. */
     public IncompleteAnswerException(Coverage coverage) {
-        super(coverage.answered() + " of " + coverage.expected() + " partitions of the rates can be read here");
+        this(
+                coverage.answered() + " of " + coverage.expected() + " partitions of the rates can be read here",
+                coverage);
+    }
+
+    /** Says in one sentence what cannot be read. */
+    public IncompleteAnswerException(String message, Coverage coverage) {
+        super(message);
         this.coverage = coverage;
     }
 

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class FakeQueries implements RatesQuery {
 
     private final ConcurrentSkipListMap<String, MigrationRates> rates = new ConcurrentSkipListMap<>();
+    private final FakeControl control = new FakeControl();
     private volatile Coverage coverage = new Coverage(6, 6);
     private volatile String state = "RUNNING";
 
-    /** Both queries, answered from here. */
+    /** All queries, answered from here. */
     public Queries queries() {
-        return new Queries(this, this::status);
+        return new Queries(this, this::status, control, control);
+    }
+
+    /** How migrations are run. */
+    FakeControl control() {
+        return control;
     }
 
     /** Puts the rates of one migration, replacing those there are. */

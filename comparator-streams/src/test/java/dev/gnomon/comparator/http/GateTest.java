@@ -2,10 +2,12 @@ package dev.gnomon.comparator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.config.HttpConfig;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ class GateTest {
     @Test
     void everyRouteThatIsNotOpenWantsTheToken() throws Exception {
         queries.put(SampleRates.of("m"));
+        queries.control().decide(Commands.creation("m"));
         try (RestServer server = start(TOKEN)) {
             Client client = new Client(server.uri());
             for (Route route : routes()) {
@@ -44,7 +47,65 @@ class GateTest {
     @Test
     void onlyTheDashboardTheDescriptionAndHealthAreOpen() {
         assertThat(routes().stream().filter(route -> !route.open()).map(Route::path))
-                .containsExactly("/api/migrations", "/api/migrations/{migration}/rates", "/api/status");
+                .containsExactly(
+                        "/api/migrations",
+                        "/api/migrations/{migration}/rates",
+                        "/api/status",
+                        "/api/migrations/{migration}",
+                        "/api/migrations/{migration}/history");
+    }
+
+    @Test
+    void whereReadingIsOpenOnlyChangingNeedsTheToken() throws Exception {
+        queries.put(SampleRates.of("m"));
+        try (RestServer server = RestServer.start(new HttpConfig("127.0.0.1", 0, TOKEN, false), queries.queries())) {
+            Client client = new Client(server.uri());
+
+            assertThat(client.get("/api/migrations/m/rates").statusCode()).isEqualTo(200);
+            assertThat(statusLine(server.uri().getPort(), "evil.example")).contains("403");
+            for (ChangeRoute route : new Routes(queries.queries()).changes()) {
+                String path = route.path().replace("{migration}", "m");
+                assertThat(client.post(path, "{}").statusCode()).as(path).isEqualTo(401);
+                assertThat(client.postJson(path, "{}", TOKEN + "x").statusCode())
+                        .as(path)
+                        .isEqualTo(401);
+                assertThat(client.postJson(path, "{}", TOKEN).statusCode())
+                        .as(path)
+                        .isEqualTo(422);
+            }
+        }
+    }
+
+    @Test
+    void withoutATokenConfiguredNothingCanBeChanged() throws Exception {
+        try (RestServer server = start(null)) {
+            Client client = new Client(server.uri());
+            for (ChangeRoute route : new Routes(queries.queries()).changes()) {
+                String path = route.path().replace("{migration}", "m");
+                assertThat(client.postJson(path, "{}", "").statusCode())
+                        .as(path)
+                        .isEqualTo(403);
+                assertThat(client.postJson(path, "{}", TOKEN).statusCode())
+                        .as(path)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void aFormCannotChangeAnything() throws Exception {
+        try (RestServer server = start(TOKEN)) {
+            HttpResponse<String> form = new Client(server.uri())
+                    .post(
+                            "/api/migrations",
+                            "{}",
+                            "Authorization",
+                            "Bearer " + TOKEN,
+                            "Content-Type",
+                            "application/x-www-form-urlencoded");
+
+            assertThat(form.statusCode()).isEqualTo(415);
+        }
     }
 
     @Test
@@ -98,8 +159,7 @@ class GateTest {
     }
 
     private List<Route> routes() {
-        Queries both = queries.queries();
-        return new Routes(both.rates(), both.status()).all();
+        return new Routes(queries.queries()).all();
     }
 
     /** By hand, because a well-behaved client does not lie about the host. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.config.HttpConfig;
 import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import java.io.IOException;
@@ -22,17 +23,19 @@ class OpenApiTest {
 
     @Test
     void describesEveryRouteAndNoOther() {
-        Queries both = queries.queries();
+        Routes routes = new Routes(queries.queries());
 
-        assertThat(fieldNames(document.get("paths")))
-                .containsExactlyInAnyOrderElementsOf(new Routes(both.rates(), both.status())
-                        .api().stream().map(Route::path).toList());
+        assertThat(described("get"))
+                .containsExactlyInAnyOrderElementsOf(
+                        routes.api().stream().map(Route::path).toList());
+        assertThat(described("post"))
+                .containsExactlyInAnyOrderElementsOf(
+                        routes.changes().stream().map(ChangeRoute::path).toList());
     }
 
     @Test
     void saysWhichRoutesNeedNoToken() {
-        Queries both = queries.queries();
-        for (Route route : new Routes(both.rates(), both.status()).api()) {
+        for (Route route : new Routes(queries.queries()).api()) {
             JsonNode get = document.get("paths").get(route.path()).get("get");
             assertThat(get.has("security")).as(route.path()).isEqualTo(route.open());
             assertThat(get.get("responses").has("401")).as(route.path()).isEqualTo(!route.open());
@@ -42,6 +45,7 @@ class OpenApiTest {
     @Test
     void describesEveryFieldThatIsSentAndNoOther() throws Exception {
         queries.put(SampleRates.of("m"));
+        queries.control().decide(Commands.creation("m"));
         try (RestServer server = RestServer.start(new HttpConfig("127.0.0.1", 0, null), queries.queries())) {
             Client client = new Client(server.uri());
             for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
@@ -58,14 +62,19 @@ class OpenApiTest {
     private void hold(JsonNode sent, JsonNode described, String where) {
         JsonNode schema = resolved(described);
         if (sent.isObject()) {
+            List<String> required = new ArrayList<>();
+            schema.path("required").forEach(name -> required.add(name.asText()));
             assertThat(fieldNames(sent))
                     .as(where)
-                    .containsExactlyInAnyOrderElementsOf(fieldNames(schema.get("properties")));
+                    .isSubsetOf(fieldNames(schema.get("properties")))
+                    .containsAll(required);
             for (Map.Entry<String, JsonNode> field : sent.properties()) {
                 hold(field.getValue(), schema.get("properties").get(field.getKey()), where + "/" + field.getKey());
             }
         } else if (sent.isArray()) {
             sent.forEach(element -> hold(element, schema.get("items"), where + "/-"));
+        } else if (sent.isNull() && described.has("oneOf")) {
+            assertThat(described.at("/oneOf/1/type").asText()).as(where).isEqualTo("null");
         } else {
             assertThat(schema.get("type").toString()).as(where).contains(typeOf(sent));
         }
@@ -80,7 +89,15 @@ class OpenApiTest {
         };
     }
 
-    private JsonNode resolved(JsonNode schema) {
+    private List<String> described(String method) {
+        return fieldNames(document.get("paths")).stream()
+                .filter(path -> document.get("paths").get(path).has(method))
+                .toList();
+    }
+
+    /** Where something may be null, what it is otherwise comes first. */
+    private JsonNode resolved(JsonNode described) {
+        JsonNode schema = described.has("oneOf") ? described.get("oneOf").get(0) : described;
         String reference = schema.path("$ref").asText();
         return reference.isEmpty() ? schema : document.at(reference.substring(1));
     }

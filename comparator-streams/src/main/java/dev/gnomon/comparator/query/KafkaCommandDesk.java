@@ -1,0 +1,138 @@
+package dev.gnomon.comparator.query;
+
+import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Command;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a command, then reads the topic onward from where it lies until its outcome comes by. So it does not matter
+ * which process decides, and only what is committed counts.
+ */
+public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final String topic;
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, Object> consumerProperties;
+    private final StatesQuery states;
+    private final StateMachine machine;
+    private final Codec<Command> codec = Codec.of(Command.class);
+
+    /**
+     * What a desk needs.
+     *
+     * @param topic the topic of the commands
+     * @param producer properties of its producer, without serializers
+     * @param consumer properties of its consumers, without deserializers
+     */
+    public record Connection(String topic, Map<String, Object> producer, Map<String, Object> consumer) {
+
+        /** Copies the maps. */
+        public Connection {
+            producer = Map.copyOf(producer);
+            consumer = Map.copyOf(consumer);
+        }
+    }
+
+    /** A desk that rehearses with {@code states} and {@code machine}. */
+    public KafkaCommandDesk(Connection connection, StatesQuery states, StateMachine machine) {
+        topic = connection.topic();
+        consumerProperties = connection.consumer();
+        producer = new KafkaProducer<>(connection.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+        this.states = states;
+        this.machine = machine;
+    }
+
+    @Override
+    public Command rehearse(Command command) {
+        return machine.decide(command, states.of(command.getMigration()), Instant.now())
+                .command();
+    }
+
+    @Override
+    public Command decide(Command command) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        RecordMetadata place = send(command, deadline);
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(consumerProperties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(topic, place.partition());
+            consumer.assign(List.of(partition));
+            consumer.seek(partition, place.offset() + 1);
+            return await(command, consumer, deadline);
+        } catch (KafkaException unreadable) {
+            throw undecided(command, unreadable);
+        }
+    }
+
+    private RecordMetadata send(Command command, long deadline) {
+        byte[] key = command.getMigration().getBytes(StandardCharsets.UTF_8);
+        try {
+            return producer.send(new ProducerRecord<>(topic, key, codec.encode(command)))
+                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException | KafkaException unsent) {
+            throw new UndecidedException(
+                    "command " + command.getCommandId() + " could not be sent to Kafka; send it again with this ID",
+                    unsent);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw undecided(command, interrupted);
+        }
+    }
+
+    private Command await(Command command, Consumer<byte[], byte[]> consumer, long deadline) {
+        while (System.nanoTime() - deadline < 0) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                Command decided = decided(record);
+                if (decided != null
+                        && decided.getCommandId().equals(command.getCommandId())
+                        && decided.getMigration().equals(command.getMigration())) {
+                    return decided;
+                }
+            }
+        }
+        throw undecided(command, null);
+    }
+
+    private @Nullable Command decided(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Command command = record.value() == null ? null : codec.decode(record.value());
+            return command == null || command.getOutcome() == null ? null : command;
+        } catch (SerializationException foreign) {
+            return null;
+        }
+    }
+
+    private static UndecidedException undecided(Command command, @Nullable Exception cause) {
+        String message = "command " + command.getCommandId() + " was sent, but not decided within "
+                + PATIENCE.toSeconds() + " s; send it again with this ID to learn what became of it";
+        return cause == null ? new UndecidedException(message) : new UndecidedException(message, cause);
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}
