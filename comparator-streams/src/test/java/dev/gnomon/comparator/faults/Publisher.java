@@ -31,6 +31,10 @@ final class Publisher implements AutoCloseable {
                 300_000,
                 "max.block.ms",
                 300_000,
+                // With more, a refused first batch to a new topic can be overtaken by the second, and never gets in
+                // again.
+                "max.in.flight.requests.per.connection",
+                1,
                 "metadata.recovery.strategy",
                 "none",
                 "reconnect.backoff.max.ms",
