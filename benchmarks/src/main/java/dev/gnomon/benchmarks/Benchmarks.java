@@ -2,6 +2,7 @@ package dev.gnomon.benchmarks;
 
 import dev.gnomon.benchmarks.pipeline.LiveCommand;
 import dev.gnomon.benchmarks.pipeline.PipelineCommand;
+import dev.gnomon.benchmarks.sdk.SdkCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks/run",
         description = "Measures Gnomon beside its peers.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, LiveCommand.class})
+        subcommands = {PipelineCommand.class, LiveCommand.class, SdkCommand.class})
 public final class Benchmarks {
 
     private static final int FAILED = 1;

@@ -4,7 +4,9 @@ import dev.gnomon.benchmarks.load.Disturbance;
 import dev.gnomon.benchmarks.load.Expected;
 import dev.gnomon.benchmarks.load.Workload;
 import dev.gnomon.benchmarks.report.Machine;
+import dev.gnomon.benchmarks.report.PipelineText;
 import dev.gnomon.benchmarks.report.Report;
+import dev.gnomon.benchmarks.report.ReportOptions;
 import dev.gnomon.benchmarks.report.Run;
 import dev.gnomon.benchmarks.variant.Measurement;
 import dev.gnomon.benchmarks.variant.VariantName;
@@ -86,7 +88,8 @@ public final class LiveCommand implements Callable<Integer> {
                     rounds.run(
                             variant -> measure(workbench, workload, variant),
                             Expected.of(workload).verdicts()));
-            reportOptions.publish(new Report(machine, List.of(run)), command);
+            Report report = new Report(machine, List.of(run));
+            reportOptions.publish(PipelineText.of(report), report, command);
         }
         return 0;
     }

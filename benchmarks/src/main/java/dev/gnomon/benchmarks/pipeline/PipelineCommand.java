@@ -3,7 +3,9 @@ package dev.gnomon.benchmarks.pipeline;
 import dev.gnomon.benchmarks.load.Disturbance;
 import dev.gnomon.benchmarks.load.Workload;
 import dev.gnomon.benchmarks.report.Machine;
+import dev.gnomon.benchmarks.report.PipelineText;
 import dev.gnomon.benchmarks.report.Report;
+import dev.gnomon.benchmarks.report.ReportOptions;
 import dev.gnomon.benchmarks.report.Run;
 import dev.gnomon.benchmarks.variant.VariantName;
 import dev.gnomon.benchmarks.variant.VariantSpec.Input;
@@ -86,7 +88,8 @@ public final class PipelineCommand implements Callable<Integer> {
         for (Workload workload : workloads) {
             runs.add(measure(workload, plan));
         }
-        reportOptions.publish(new Report(machine, runs), command);
+        Report report = new Report(machine, runs);
+        reportOptions.publish(PipelineText.of(report), report, command);
         return 0;
     }
 

@@ -2,6 +2,7 @@ package dev.gnomon.benchmarks.pipeline;
 
 import dev.gnomon.benchmarks.process.ChildJvm;
 import dev.gnomon.benchmarks.process.Json;
+import dev.gnomon.benchmarks.process.TopicAdmin;
 import dev.gnomon.benchmarks.variant.Measurement;
 import dev.gnomon.benchmarks.variant.VariantMain;
 import dev.gnomon.benchmarks.variant.VariantName;

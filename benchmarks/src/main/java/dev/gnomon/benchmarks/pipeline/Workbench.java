@@ -4,6 +4,8 @@ import dev.gnomon.benchmarks.load.Expected;
 import dev.gnomon.benchmarks.load.Traffic;
 import dev.gnomon.benchmarks.load.Workload;
 import dev.gnomon.benchmarks.process.BrokerProcess;
+import dev.gnomon.benchmarks.process.Scratch;
+import dev.gnomon.benchmarks.process.TopicAdmin;
 import dev.gnomon.benchmarks.variant.Measurement;
 import dev.gnomon.benchmarks.variant.VariantName;
 import dev.gnomon.benchmarks.variant.VariantSpec.Input;

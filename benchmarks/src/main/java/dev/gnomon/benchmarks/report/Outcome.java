@@ -12,11 +12,13 @@ import java.util.Locale;
  */
 public record Outcome(String what, double value, double bound, boolean atLeast) {
 
-    static Outcome atMost(double bound, double value, String what) {
+    /** A figure that should be {@code bound} or less. */
+    public static Outcome atMost(double bound, double value, String what) {
         return new Outcome(what, value, bound, false);
     }
 
-    static Outcome atLeast(double bound, double value, String what) {
+    /** A figure that should be {@code bound} or more. */
+    public static Outcome atLeast(double bound, double value, String what) {
         return new Outcome(what, value, bound, true);
     }
 

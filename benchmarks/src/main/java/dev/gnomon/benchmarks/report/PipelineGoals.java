@@ -34,6 +34,9 @@ public final class PipelineGoals {
     }
 
     private void withinOneRun(Run run) {
+        if (run.disturbed()) {
+            return;
+        }
         gnomon(run).ifPresent(gnomon -> {
             String on = " (" + run.title() + ")";
             boolean live = run.kind() == Kind.LIVE;
@@ -46,11 +49,9 @@ public final class PipelineGoals {
                 add(Outcome.atMost(
                         1.3, gnomon.peakRssMb() / floor.peakRssMb(), "peak memory, gnomon_eos / passthrough" + on));
             });
-            if (!run.disturbed()) {
-                double bytes = gnomon.changelogBytesPerPair() + gnomon.repartitionBytesPerPair();
-                add(Outcome.atMost(live ? 60 : 40, bytes, "internal bytes per pair, gnomon_eos" + on));
-                add(Outcome.atMost(1.25, gnomon.busiestTaskOverMean(), "busiest task / mean, gnomon_eos" + on));
-            }
+            double bytes = gnomon.changelogBytesPerPair() + gnomon.repartitionBytesPerPair();
+            add(Outcome.atMost(live ? 60 : 40, bytes, "internal bytes per pair, gnomon_eos" + on));
+            add(Outcome.atMost(1.25, gnomon.busiestTaskOverMean(), "busiest task / mean, gnomon_eos" + on));
         });
     }
 

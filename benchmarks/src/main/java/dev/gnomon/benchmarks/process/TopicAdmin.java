@@ -1,4 +1,4 @@
-package dev.gnomon.benchmarks.pipeline;
+package dev.gnomon.benchmarks.process;
 
 import dev.gnomon.schemas.Topics;
 import java.util.List;
@@ -13,13 +13,13 @@ import org.apache.kafka.common.KafkaFuture;
  *
  * @param bootstrapServers the broker
  */
-record TopicAdmin(String bootstrapServers) {
+public record TopicAdmin(String bootstrapServers) {
 
     private static final int PARTITIONS = 4;
     private static final short REPLICAS = 1;
 
     /** Makes all topics of an installation. */
-    void create(Topics topics) throws InterruptedException {
+    public void create(Topics topics) throws InterruptedException {
         List<NewTopic> wanted = topics.specs(PARTITIONS).stream()
                 .map(spec -> new NewTopic(spec.name(), spec.partitions(), REPLICAS).configs(spec.config()))
                 .toList();
@@ -29,7 +29,7 @@ record TopicAdmin(String bootstrapServers) {
     }
 
     /** Removes what a variant made for itself, so that the next one does not pay for the disk it takes. */
-    void deleteInternal(String applicationId) throws InterruptedException {
+    public void deleteInternal(String applicationId) throws InterruptedException {
         try (Admin admin = admin()) {
             List<String> internal = await(admin.listTopics().names(), "list topics").stream()
                     .filter(topic -> topic.startsWith(applicationId + "-"))

@@ -1,9 +1,6 @@
-package dev.gnomon.benchmarks.pipeline;
+package dev.gnomon.benchmarks.report;
 
 import dev.gnomon.benchmarks.process.Json;
-import dev.gnomon.benchmarks.report.PipelineText;
-import dev.gnomon.benchmarks.report.Report;
-import dev.gnomon.benchmarks.report.ResultsPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -14,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that say where a report goes; it is printed in any case. */
-final class ReportOptions {
+public final class ReportOptions {
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report there as JSON.")
     private @Nullable Path json;
@@ -27,8 +24,14 @@ final class ReportOptions {
             description = "Write the report into its section of that page. Default: RESULTS.md.")
     private @Nullable Path results;
 
-    void publish(Report report, CommandSpec command) {
-        String text = PipelineText.of(report);
+    /**
+     * Prints {@code text}, and writes what was asked for.
+     *
+     * @param text the report for people, in Markdown
+     * @param report the same for machines, a record
+     * @param command the command that made it
+     */
+    public void publish(String text, Object report, CommandSpec command) {
         PrintWriter out = command.commandLine().getOut();
         out.println(text);
         out.flush();

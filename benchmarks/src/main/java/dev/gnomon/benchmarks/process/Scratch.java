@@ -1,4 +1,4 @@
-package dev.gnomon.benchmarks.pipeline;
+package dev.gnomon.benchmarks.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A new folder that is gone after use, also when the process is interrupted. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private final Path path;
     private final Thread cleanUp;
@@ -24,7 +24,7 @@ final class Scratch implements AutoCloseable {
      * @param bytesNeeded how much disk will be used
      * @throws IllegalArgumentException if there is less free
      */
-    static Scratch below(Path parent, long bytesNeeded) {
+    public static Scratch below(Path parent, long bytesNeeded) {
         try {
             Files.createDirectories(parent);
             long free = Files.getFileStore(parent).getUsableSpace();
@@ -40,7 +40,8 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
