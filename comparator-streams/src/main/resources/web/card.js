@@ -1,6 +1,6 @@
 // One migration as a card.
 
-import { highest, sparkline, verdictBar } from "./charts.js";
+import { highest, minuteBars, span, verdictBar } from "./charts.js";
 import { element } from "./dom.js";
 
 const VERDICTS = {
@@ -32,7 +32,7 @@ export function card(rates) {
       rate("new side failed", rates.newFailureRate),
     ),
     verdictBar(rates.verdicts),
-    lastHour(rates.minutes),
+    lastMinutes(rates.minutes),
     verdictTable(rates),
   ];
 }
@@ -75,7 +75,7 @@ function percent(share) {
   return share < SMALLEST ? `< ${percents.format(SMALLEST)}` : percents.format(share);
 }
 
-function lastHour(minutes) {
+function lastMinutes(minutes) {
   const top = highest(minutes);
   return element(
     "figure",
@@ -83,11 +83,16 @@ function lastHour(minutes) {
     element(
       "figcaption",
       {},
-      element("span", { textContent: "mismatch rate per minute, last hour" }),
+      element("span", { textContent: `mismatch rate per minute, last ${span(minutes)} minutes` }),
       element("span", { textContent: top === null ? "" : `highest ${percent(top)}` }),
     ),
-    sparkline(minutes),
+    minuteBars(minutes, describe),
   );
+}
+
+function describe(minute) {
+  const time = new Date(minute.minute).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  return `${time}: ${percent(minute.mismatchRate)} of ${counts.format(minute.compared)} compared`;
 }
 
 function verdictTable(rates) {

@@ -4,7 +4,10 @@ import { svg } from "./dom.js";
 
 const WIDTH = 600;
 const HEIGHT = 100;
-const MINUTES = 60;
+const LEAST_HEIGHT = 2;
+const GAP = 0.2;
+const FEWEST_MINUTES = 15;
+const MOST_MINUTES = 60;
 const MINUTE_MS = 60_000;
 
 /** One bar, divided by verdict. */
@@ -29,38 +32,31 @@ export function highest(minutes) {
   return rates.length === 0 ? null : Math.max(...rates);
 }
 
-/** The mismatch rate of the last hour; a minute in which nothing was compared leaves a gap. */
-export function sparkline(minutes) {
-  const chart = svg("svg", { class: "spark", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img" });
+/** How many minutes the chart covers: all that are known, but not so few that two bars fill it. */
+export function span(minutes) {
+  const oldest = age(minutes, minutes[0]) + 1;
+  return Math.min(MOST_MINUTES, Math.max(FEWEST_MINUTES, oldest));
+}
+
+/** A bar for each minute, the newest at the right; where nothing was compared there is none. */
+export function minuteBars(minutes, describe) {
+  const chart = svg("svg", { class: "minutes", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img" });
   chart.setAttribute("aria-label", "Mismatch rate per minute");
   const top = highest(minutes) || 1;
-  for (const run of runs(minutes)) {
-    const points = run.map(([x, rate]) => [x.toFixed(1), (HEIGHT - 4 - (rate / top) * (HEIGHT - 12)).toFixed(1)]);
-    const line = points.length === 1 ? [points[0], [Number(points[0][0]) + 4, points[0][1]]] : points;
-    const [first, last] = [line[0][0], line.at(-1)[0]];
-    chart.append(
-      svg("path", { d: `M${first},${HEIGHT} L${line.map((point) => point.join(",")).join(" L")} L${last},${HEIGHT} Z` }),
-      svg("polyline", { points: line.map((point) => point.join(",")).join(" ") }),
-    );
+  const step = WIDTH / span(minutes);
+  for (const minute of minutes) {
+    const x = WIDTH - (age(minutes, minute) + 1) * step;
+    if (minute.mismatchRate !== null && x > -step / 2) {
+      const height = Math.max(LEAST_HEIGHT, (minute.mismatchRate / top) * HEIGHT);
+      const bar = svg("rect", { x: x + step * GAP, y: HEIGHT - height, width: step * (1 - GAP), height });
+      bar.append(svg("title", {}, describe(minute)));
+      chart.append(bar);
+    }
   }
   return chart;
 }
 
-/** Points [x, rate] of minutes that follow on each other; the newest minute is at the right. */
-function runs(minutes) {
-  const newest = Date.parse(minutes.at(-1)?.minute ?? 0);
-  const found = [];
-  let previous = null;
-  for (const minute of minutes) {
-    const age = (newest - Date.parse(minute.minute)) / MINUTE_MS;
-    if (minute.mismatchRate === null || age >= MINUTES) {
-      continue;
-    }
-    if (previous === null || previous - age > 1) {
-      found.push([]);
-    }
-    found.at(-1).push([(1 - age / (MINUTES - 1)) * (WIDTH - 4), minute.mismatchRate]);
-    previous = age;
-  }
-  return found;
+/** How many minutes `minute` is older than the newest. */
+function age(minutes, minute) {
+  return minute === undefined ? 0 : (Date.parse(minutes.at(-1).minute) - Date.parse(minute.minute)) / MINUTE_MS;
 }

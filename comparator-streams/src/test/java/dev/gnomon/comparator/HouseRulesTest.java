@@ -42,6 +42,8 @@ class HouseRulesTest {
             .definedBy("..comparator.decide..")
             .layer("control")
             .definedBy("..comparator.control..")
+            .layer("verify")
+            .definedBy("..comparator.verify..")
             .layer("config")
             .definedBy("..comparator.config..")
             .whereLayer("cli")
@@ -57,13 +59,15 @@ class HouseRulesTest {
             .whereLayer("pairing")
             .mayOnlyBeAccessedByLayers("topology")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("pairing", "topology")
+            .mayOnlyBeAccessedByLayers("pairing", "topology", "verify")
             .whereLayer("decide")
             .mayOnlyBeAccessedByLayers("http", "query", "topology")
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("app", "query", "topology")
+            .whereLayer("verify")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "app", "http", "topology", "pairing");
+            .mayOnlyBeAccessedByLayers("cli", "app", "http", "topology", "pairing", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

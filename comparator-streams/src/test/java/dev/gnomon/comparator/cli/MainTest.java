@@ -151,7 +151,7 @@ class MainTest {
         try (RestServer server = RestServer.start(new HttpConfig("127.0.0.1", 0, null), queries.queries())) {
             String url = server.uri().toString();
             assertThat(Run.of("migrations", "--url", url).out())
-                    .isEqualToIgnoringNewLines("no requests have been seen yet");
+                    .isEqualToIgnoringNewLines("there are no migrations yet");
 
             for (int number = 1000; number < 1250; number++) {
                 queries.put("migration-" + number);
