@@ -40,7 +40,8 @@ final class KafkaSettings {
         producer.put(ProducerConfig.LINGER_MS_CONFIG, "20");
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "60000");
         producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-        // On a new topic a broker can refuse the first batch of an idempotent producer and then see the second one first,
+        // On a new topic a broker can refuse the first batch of an idempotent producer and then see the second one
+        // first,
         // which it answers with OutOfOrderSequence until the batches expire. One request in flight keeps them in order.
         producer.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         producer.put(

@@ -80,12 +80,13 @@ class PairingModelTest {
     }
 
     /**
-     * Where IDs are used again after the duplicate horizon, both sides are read before time passes: with one side further
-     * behind than that horizon, a second use cannot be told from a repetition of the first.
+     * Where IDs are used again after the duplicate horizon, both sides are read, and a tick has closed what was due, before
+     * time passes: while the first use is still pending, a second one cannot be told from a repetition.
      */
     private static void pass(SimulatedTask task, Random random, boolean reuseIds) {
         if (reuseIds) {
             readAll(task);
+            task.tick();
         }
         task.now += random.nextInt(4) == 0 ? random.nextInt(45_000) : random.nextInt(4_000);
     }
