@@ -11,13 +11,13 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** {@code -Dgnomon.fuzz.records=N} mutates more records, {@code -Dgnomon.fuzz.seed=S} the same ones again. */
+/** {@code -Dgnomon.fuzz.records=N} mutates more records, {@code -Dgnomon.fuzz.seed=S} other ones. */
 class MutatedRecordsTest {
 
     private static final long START = 1_772_366_400_000L;
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
 
-    private final long seed = Long.getLong("gnomon.fuzz.seed", new Random().nextLong());
+    private final long seed = Long.getLong("gnomon.fuzz.seed", 1);
     private final Random random = new Random(seed);
     private final RandomObservations observations = new RandomObservations(random);
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * (repeated, late, far too late, of IDs used again), of reading one side ahead of the other, of ticks, commits, crashes and
  * time; at its end all is read and all time has passed.
  *
- * <p>{@code -Dgnomon.model.sequences=N} runs more of them, {@code -Dgnomon.model.seed=S} replays one.
+ * <p>{@code -Dgnomon.model.sequences=N} runs N other ones, {@code -Dgnomon.model.seed=S} replays one.
  */
 @SuppressWarnings("EnumOrdinal") // the fields of Counts are in the order of Verdict
 class PairingModelTest {
@@ -38,9 +38,10 @@ class PairingModelTest {
     @Test
     void everyRequestGetsTheVerdictOfTheReferenceWhateverHappens() {
         Long replayed = Long.getLong("gnomon.model.seed");
-        int sequences = Integer.getInteger("gnomon.model.sequences", 2_000);
-        long first = replayed == null ? new Random().nextLong() : replayed;
-        for (long seed = first; seed < first + (replayed == null ? sequences : 1); seed++) {
+        Integer asked = Integer.getInteger("gnomon.model.sequences");
+        long first = replayed != null ? replayed : asked != null ? new Random().nextLong() : 1;
+        int sequences = replayed != null ? 1 : asked != null ? asked : 2_000;
+        for (long seed = first; seed < first + sequences; seed++) {
             liveAndCheck(seed);
         }
     }
