@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FeatureMetadata;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -78,18 +77,20 @@ class EmbeddedKafkaIT {
     }
 
     @Test
-    void closingLeavesNoThread() {
+    void closingLeavesNoThread() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
 
         EmbeddedKafka.start(folder).close();
 
-        assertThat(Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> !before.contains(thread))
-                        .map(Thread::getName)
-                        // Two daemons that the metrics library starts once in a process.
-                        .filter(name -> !name.startsWith("metrics-meter-tick-thread"))
-                        .collect(Collectors.toSet()))
-                .isEmpty();
+        List<Thread> started = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                // Two daemons that the metrics library starts once in a process.
+                .filter(thread -> !thread.getName().startsWith("metrics-meter-tick-thread"))
+                .toList();
+        for (Thread thread : started) {
+            thread.join(10_000); // it has been told to end, and may be about to
+        }
+        assertThat(started).filteredOn(Thread::isAlive).isEmpty();
     }
 
     @Test
