@@ -45,7 +45,7 @@ class ServeIT {
     void servesUntilItIsAskedToEndAndSaysLittle() throws Exception {
         assertThat(run("topics", "create", "--partitions", "2", "--set", "topics.prefix=serve."))
                 .satisfies(created ->
-                        assertThat(created.out().lines()).hasSize(5).allMatch(line -> line.startsWith("created")))
+                        assertThat(created.out().lines()).hasSize(7).allMatch(line -> line.startsWith("created")))
                 .extracting(Run::status)
                 .isEqualTo(0);
         assertThat(run("topics", "check", "--set", "topics.prefix=serve.").status())
