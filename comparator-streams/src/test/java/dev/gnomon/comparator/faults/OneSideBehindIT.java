@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.faults;
 
+import static org.apache.kafka.common.quota.ClientQuotaEntity.CLIENT_ID;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,9 +11,14 @@ import dev.gnomon.schemas.Topics;
 import dev.gnomon.schemas.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,13 +27,16 @@ class OneSideBehindIT {
 
     private static final int REQUESTS = Integer.getInteger("gnomon.faults.behind", 20_000);
 
+    /** So little that the first half of the new side takes many commits. */
+    private static final double BYTES_PER_SECOND = REQUESTS * 10.0;
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
 
     @Test
-    void whatHasArrivedAndIsNotReadYetIsNotMissing() {
+    void whatHasArrivedAndIsNotReadYetIsNotMissing() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
                 FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "behind", folder)) {
             // Given every counterpart in its topic within the window, and every window over.
@@ -36,9 +45,11 @@ class OneSideBehindIT {
             await().pollDelay(window).atMost(PATIENCE).until(() -> true);
 
             // When the new side is read slowly, after the old one.
-            scenario.set("kafka.main.consumer.max.partition.fetch.bytes", "4096");
+            scenario.set("kafka.main.consumer.max.partition.fetch.bytes", "16384");
+            limitReading(scenario, BYTES_PER_SECOND);
             ComparatorProcess comparator = scenario.comparator("only");
             await().pollInterval(Duration.ofMillis(50)).atMost(PATIENCE).until(() -> oneSideIsBehind(scenario));
+            limitReading(scenario, null);
 
             // Then
             scenario.assertNothingDiffers(comparator);
@@ -60,6 +71,16 @@ class OneSideBehindIT {
             }
             return Duration.ofNanos(System.nanoTime() - begun).plusMillis(200);
         }
+    }
+
+    /** The broker's quota for every client: counted over eleven seconds, so that the first bytes still come at once. */
+    private static void limitReading(FaultScenario scenario, @Nullable Double bytesPerSecond) throws Exception {
+        ClientQuotaEntity everyClient = new ClientQuotaEntity(Collections.singletonMap(CLIENT_ID, null));
+        ClientQuotaAlteration.Op limit = new ClientQuotaAlteration.Op("consumer_byte_rate", bytesPerSecond);
+        scenario.admin()
+                .alterClientQuotas(List.of(new ClientQuotaAlteration(everyClient, List.of(limit))))
+                .all()
+                .get();
     }
 
     /** Whether a commit was seen that has all of the old side, and less than half of the new one. */
