@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param recorder captures what sides give
  * @param meters shows what is counted
  * @param failures hears of what goes wrong
+ * @param modes says the modes of migrations that are not fixed
  */
-record Engine(Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters meters, Failures failures) {
+record Engine(
+        Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters meters, Failures failures, ModeSource modes) {
 
-    static Engine of(GnomonConfig config, Sink sink, Failures failures) {
+    static Engine of(GnomonConfig config, Sink sink, Failures failures, ModeSource modes) {
         Dispatcher dispatcher =
                 new Dispatcher(new Parcel.Ledger(new Budget(config.limits), failures, config.service), sink);
         ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
@@ -22,8 +24,14 @@ record Engine(Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters 
         meters.gauge("gnomon.buffer.records", "observations on their way", dispatcher, Dispatcher::records);
         meters.gauge("gnomon.buffer.bytes", "their size", dispatcher, Dispatcher::bytes);
         meters.gauge("gnomon.shadow.runs", "runs of the other side that run or wait", shadows, Shadows::admitted);
-        meters.gauge("gnomon.control.stale", "1 while modes may be outdated", config.modes, m -> m.stale() ? 1 : 0);
-        return new Engine(dispatcher, shadows, new Recorder(dispatcher, failures), meters, failures);
+        meters.gauge("gnomon.control.stale", "1 while modes may be outdated", modes, m -> m.stale() ? 1 : 0);
+        meters.gauge(
+                "gnomon.control.age",
+                "seconds since modes were current",
+                modes,
+                m -> m.age().toMillis() / 1e3);
+        failures.whenWaiting(dispatcher::start);
+        return new Engine(dispatcher, shadows, new Recorder(dispatcher, failures), meters, failures, modes);
     }
 
     /** Starts the threads, once. */

@@ -18,6 +18,7 @@ final class Failures {
 
     private final FailureListener listener;
     private final Map<Area, Slot> slots = new EnumMap<>(Area.class);
+    private volatile Runnable whenWaiting = () -> {};
 
     Failures(FailureListener listener) {
         this.listener = listener;
@@ -26,11 +27,20 @@ final class Failures {
         }
     }
 
+    /** Has {@code wakeUp} called, from any thread, whenever there is one more failure to be passed on. */
+    void whenWaiting(Runnable wakeUp) {
+        whenWaiting = wakeUp;
+        if (slots.values().stream().anyMatch(slot -> slot.waiting.get() != null)) {
+            wakeUp.run();
+        }
+    }
+
     void report(Area area, String what, @Nullable Throwable cause) {
         Slot slot = slots.get(area);
         if (slot != null && !slot.waiting.compareAndSet(null, new GnomonFailure(area, what, cause, 0))) {
             slot.repeats.increment();
         }
+        whenWaiting.run();
     }
 
     /** Calls the listener with what is due. Only the dispatcher calls this. */

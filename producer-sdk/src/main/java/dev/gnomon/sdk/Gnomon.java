@@ -4,6 +4,7 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,9 @@ public final class Gnomon implements AutoCloseable {
     private final Migrations migrations;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Gnomon(GnomonConfig config, Sink sink, Failures failures) {
+    private Gnomon(GnomonConfig config, Engine engine) {
         this.config = config;
-        engine = Engine.of(config, sink, failures);
+        this.engine = engine;
         migrations = new Migrations(config, engine);
     }
 
@@ -45,12 +46,20 @@ public final class Gnomon implements AutoCloseable {
         KafkaSettings settings = new KafkaSettings(config.kafka, config.limits, config.service);
         KafkaSink sink = new KafkaSink(settings, config.topics, failures);
         sink.connect();
-        return new Gnomon(config, sink, failures);
+        ModeSource modes = config.modes == null ? live(config, settings, failures) : config.modes;
+        return new Gnomon(config, Engine.of(config, sink, failures, modes));
+    }
+
+    private static ModeSource live(GnomonConfig config, KafkaSettings settings, Failures failures) {
+        String topic = config.topics.migrations();
+        SnapshotFile file = config.snapshotFile == null ? null : new SnapshotFile(config.snapshotFile);
+        return new KafkaModes(bad -> new ModeFeed(settings.consumer(), topic, bad), file, failures);
     }
 
     /** Publishes to {@code sink} instead of Kafka, whose settings are not looked at. Closes the sink in the end. */
     public static Gnomon publishingTo(Sink sink, GnomonConfig config) {
-        return new Gnomon(config, sink, new Failures(config.hooks.listener()));
+        ModeSource modes = config.modes == null ? ModeSource.fixed(Map.of()) : config.modes;
+        return new Gnomon(config, Engine.of(config, sink, new Failures(config.hooks.listener()), modes));
     }
 
     /** Answers everything from the old side and publishes nothing: for switching Gnomon off without an {@code if}. */
@@ -83,6 +92,19 @@ public final class Gnomon implements AutoCloseable {
         return new Sums(migrations.tracks()).counters();
     }
 
+    /** How well the modes in force are known to be current. For any thread. */
+    public ControlStatus control() {
+        return new ControlStatus(engine.modes().stale(), engine.modes().age());
+    }
+
+    /**
+     * Waits until the modes of the migrations that were asked for are known to be current, for at most {@code timeout};
+     * says whether they are. For a service that had better not take requests in its start mode.
+     */
+    public boolean awaitControl(Duration timeout) {
+        return Waiting.atMost(timeout).until(() -> !engine.modes().stale());
+    }
+
     /** Waits until nothing is on its way, for at most {@code timeout}; says whether that came about. */
     public boolean flush(Duration timeout) {
         return Waiting.atMost(timeout).until(() -> counters().inFlight() == 0);
@@ -108,7 +130,7 @@ public final class Gnomon implements AutoCloseable {
 
     private void closeModes() {
         try {
-            config.modes.close();
+            engine.modes().close();
         } catch (RuntimeException broken) {
             engine.failures().report(Area.MODES, "the source of the modes could not be closed", broken);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class GnomonConfig {
     final String service;
     final MigrationState start;
     final Map<String, MigrationState> fixed;
-    final ModeSource modes;
+    final @Nullable ModeSource modes;
+    final @Nullable Path snapshotFile;
     final Limits limits;
     final ShadowLimits shadows;
     final Hooks hooks;
@@ -44,6 +46,7 @@ public final class GnomonConfig {
         start = builder.start;
         fixed = Map.copyOf(builder.fixed);
         modes = builder.modes;
+        snapshotFile = builder.snapshotFile;
         limits = builder.limits;
         shadows = builder.shadows;
         hasher = builder.hasher;
@@ -76,7 +79,8 @@ public final class GnomonConfig {
         private Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
         private String service = "";
         private MigrationState start = MigrationState.of(Mode.OLD);
-        private ModeSource modes = ModeSource.fixed(Map.of());
+        private @Nullable ModeSource modes;
+        private @Nullable Path snapshotFile;
         private Limits limits = Limits.DEFAULT;
         private ShadowLimits shadows = ShadowLimits.DEFAULT;
         private Hooks hooks = Hooks.DEFAULT;
@@ -127,9 +131,21 @@ public final class GnomonConfig {
             return this;
         }
 
-        /** Where the modes of migrations come from that are not fixed here. Closed with the {@link Gnomon}. */
+        /**
+         * Where the modes of migrations come from that are not fixed here, instead of the topic {@code migrations}. Closed
+         * with the {@link Gnomon}.
+         */
         public Builder modes(ModeSource source) {
             modes = source;
+            return this;
+        }
+
+        /**
+         * Where the modes are kept that were read from Kafka, so that a process that starts while Kafka is away begins with
+         * them, and not in the start mode. Its folder must be there. Processes that follow the same topic may share it.
+         */
+        public Builder snapshotFile(Path file) {
+            snapshotFile = file;
             return this;
         }
 

@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -78,6 +79,24 @@ final class KafkaSettings {
 
     Map<String, Object> producer() {
         return Map.copyOf(producer);
+    }
+
+    /** What of the producer's settings a consumer understands, for one that reads committed records outside any group. */
+    Map<String, Object> consumer() {
+        Map<String, Object> consumer = new HashMap<>(producer);
+        consumer.keySet().retainAll(ConsumerConfig.configNames());
+        consumer.keySet()
+                .removeAll(List.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                        ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                        ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, producer.get(ProducerConfig.CLIENT_ID_CONFIG) + "-modes");
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return consumer;
     }
 
     /** What of the producer's settings an admin client understands. */

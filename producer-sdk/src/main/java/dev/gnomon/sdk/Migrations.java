@@ -89,10 +89,9 @@ final class Migrations {
         Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
         if (fixed == null) {
             try {
-                config.modes.follow(slug, control);
+                engine.modes().follow(slug, control);
             } catch (RuntimeException broken) {
                 engine.failures().report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
-                engine.dispatcher().start();
             }
         }
         return control;

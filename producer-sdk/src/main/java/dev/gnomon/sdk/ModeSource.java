@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,6 +25,11 @@ public interface ModeSource extends AutoCloseable {
     /** Whether the source has lost sight of the states, so that those in force may be outdated. */
     default boolean stale() {
         return false;
+    }
+
+    /** How long ago the states in force were last known to be current; zero where they cannot be outdated. */
+    default Duration age() {
+        return Duration.ZERO;
     }
 
     /** Stops following. */

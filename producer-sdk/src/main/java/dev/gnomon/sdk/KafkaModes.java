@@ -1,0 +1,147 @@
+package dev.gnomon.sdk;
+
+import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.SnapshotFile.Snapshot;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the topic {@code migrations}, on a daemon thread of its own that starts with the first follower. While Kafka is
+ * away the last states stay in force; a snapshot file lets a new process begin with them.
+ */
+final class KafkaModes implements ModeSource {
+
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ModeFeed.Opener feeds;
+    private final @Nullable SnapshotFile file;
+    private final Failures failures;
+    private final ModeTable table = new ModeTable();
+    private final Contact contact = new Contact(PATIENCE, System::nanoTime);
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile @Nullable ModeFeed feed;
+    private long savedAt;
+    private boolean dirty;
+
+    /** A source that has read the snapshot, if there is one, and nothing else yet. */
+    KafkaModes(ModeFeed.Opener feeds, @Nullable SnapshotFile file, Failures failures) {
+        this.feeds = feeds;
+        this.file = file;
+        this.failures = failures;
+        thread = new Thread(this::run, "gnomon-modes");
+        thread.setDaemon(true);
+        restore();
+    }
+
+    private void restore() {
+        if (file == null) {
+            return;
+        }
+        try {
+            Snapshot snapshot = file.load();
+            if (snapshot != null) {
+                table.restore(snapshot.states());
+                contact.startFrom(snapshot.savedAt(), Instant.now());
+            }
+        } catch (IOException | RuntimeException unusable) {
+            failures.report(
+                    Area.MODES, "the snapshot " + file.path() + " cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    @Override
+    public void follow(String migration, Consumer<MigrationState> changes) {
+        table.follow(migration, changes);
+        if (!closed && started.compareAndSet(false, true)) {
+            thread.start();
+        }
+    }
+
+    @Override
+    public boolean stale() {
+        return started.get() && contact.status().stale();
+    }
+
+    @Override
+    public Duration age() {
+        return started.get() ? contact.status().age() : Duration.ZERO;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        ModeFeed open = feed;
+        if (open != null) {
+            open.wakeUp();
+        }
+        LockSupport.unpark(thread);
+        Waiting.atMost(Duration.ofSeconds(1)).until(() -> !thread.isAlive());
+    }
+
+    private void run() {
+        while (!closed) {
+            try (ModeFeed opened = feeds.open(this::reportBad)) {
+                feed = opened;
+                while (!closed) {
+                    read(opened);
+                }
+            } catch (WakeupException | InterruptException closing) {
+                Thread.interrupted();
+            } catch (KafkaException gone) {
+                failures.report(Area.MODES, "the modes cannot be read: " + gone.getMessage(), gone);
+            } catch (RuntimeException | Error unexpected) {
+                failures.report(Area.MODES, "the modes cannot be read", unexpected);
+            }
+            feed = null;
+            if (!closed) {
+                LockSupport.parkNanos(this, AGAIN_NANOS);
+            }
+        }
+    }
+
+    /** What the feed holds is told only once all of it is read: what comes first may be long out of force. */
+    private void read(ModeFeed opened) {
+        dirty |= opened.poll(table::learn);
+        boolean current = opened.caughtUp();
+        if (opened.wasCaughtUp()) {
+            table.tell();
+        }
+        if (current) {
+            contact.confirm();
+            save();
+        }
+    }
+
+    private void save() {
+        long now = System.nanoTime();
+        if (file == null || (!dirty && savedAt != 0 && now - savedAt < SAVE_NANOS)) {
+            return;
+        }
+        try {
+            file.save(new Snapshot(Instant.now(), table.known()));
+            savedAt = now;
+            dirty = false;
+        } catch (IOException | RuntimeException unwritable) {
+            savedAt = 0;
+            failures.report(
+                    Area.MODES, "the snapshot " + file.path() + " cannot be written: " + unwritable, unwritable);
+        }
+    }
+
+    private void reportBad(String what) {
+        failures.report(Area.MODES, what, null);
+    }
+}
