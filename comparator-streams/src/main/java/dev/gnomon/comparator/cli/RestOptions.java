@@ -1,7 +1,11 @@
 package dev.gnomon.comparator.cli;
 
 import dev.gnomon.comparator.config.HttpConfig;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of every command that asks a running comparator. */
@@ -12,10 +16,17 @@ final class RestOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the comparator is (default: ${DEFAULT-VALUE}). Its token is taken from the"
-                    + " environment variable GNOMON_HTTP_TOKEN.",
+            description = "Where the comparator is (default: ${DEFAULT-VALUE}).",
             defaultValue = DEFAULT_URL)
     private URI url = URI.create(DEFAULT_URL);
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "A file that holds the comparator's token; otherwise it is taken from the environment variable"
+                            + " GNOMON_HTTP_TOKEN. Changing anything needs it.")
+    private @Nullable Path tokenFile;
 
     @Option(names = "--json", description = "Print what the comparator answered, as it is.")
     private boolean json;
@@ -25,6 +36,17 @@ final class RestOptions {
     }
 
     RestClient client() {
-        return new RestClient(url, System.getenv("GNOMON_HTTP_TOKEN"));
+        return new RestClient(url, token());
+    }
+
+    private @Nullable String token() {
+        if (tokenFile == null) {
+            return System.getenv("GNOMON_HTTP_TOKEN");
+        }
+        try {
+            return Files.readString(tokenFile).strip();
+        } catch (IOException unreadable) {
+            throw new AnswerIsNoException(ExitStatus.USAGE, "--token-file: cannot read " + tokenFile);
+        }
     }
 }

@@ -32,6 +32,7 @@ final class ComparatorProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=off",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
