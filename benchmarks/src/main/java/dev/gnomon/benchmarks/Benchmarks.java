@@ -3,6 +3,7 @@ package dev.gnomon.benchmarks;
 import dev.gnomon.benchmarks.pipeline.LiveCommand;
 import dev.gnomon.benchmarks.pipeline.PipelineCommand;
 import dev.gnomon.benchmarks.sdk.SdkCommand;
+import dev.gnomon.benchmarks.switching.SwitchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "benchmarks/run",
         description = "Measures Gnomon beside its peers.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, LiveCommand.class, SdkCommand.class})
+        subcommands = {PipelineCommand.class, LiveCommand.class, SdkCommand.class, SwitchCommand.class})
 public final class Benchmarks {
 
     private static final int FAILED = 1;

@@ -1,0 +1,55 @@
+package dev.gnomon.benchmarks.switching;
+
+import dev.gnomon.benchmarks.switching.ServiceMain.Counted;
+import dev.gnomon.benchmarks.switching.SwitchReport.Step;
+import dev.gnomon.schemas.Mode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Walks the fleet from OLD to NEW and back, again and again. For one thread. */
+final class Walk {
+
+    private static final List<Mode> THERE_AND_BACK =
+            List.of(Mode.SHADOW, Mode.REVERSE_SHADOW, Mode.NEW, Mode.REVERSE_SHADOW, Mode.SHADOW, Mode.OLD);
+
+    /** So that each mode is in force for a while. */
+    private static final long STAY_MILLIS = 200;
+
+    private final Site site;
+    private final ControlClient control;
+    private final Map<Long, Mode> modeOf = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    Walk(Site site, ControlClient control) {
+        this.site = site;
+        this.control = control;
+    }
+
+    SwitchReport run(int rounds, List<ServiceSpec> services) throws InterruptedException {
+        modeOf.put(control.create(), Mode.OLD);
+        try (Fleet fleet = Fleet.start(services, site.folder())) {
+            fleet.awaitAnswersIn(Mode.OLD);
+            Mode from = Mode.OLD;
+            for (int round = 0; round < rounds; round++) {
+                for (Mode to : THERE_AND_BACK) {
+                    steps.add(step(fleet, from, to));
+                    from = to;
+                }
+            }
+            Counted counted = fleet.end();
+            EpochCheck check = new EpochCheck(modeOf);
+            check.read(site.bootstrapServers(), site.topics());
+            return new SwitchReport(steps, counted.requests(), counted.failed(), check.wrong(), check.observations());
+        }
+    }
+
+    private Step step(Fleet fleet, Mode from, Mode to) throws InterruptedException {
+        long sent = System.currentTimeMillis();
+        modeOf.put(control.mode(to), to);
+        double seconds = (fleet.awaitAnswersIn(to) - sent) / 1000.0;
+        Thread.sleep(STAY_MILLIS);
+        return new Step(from, to, seconds);
+    }
+}
