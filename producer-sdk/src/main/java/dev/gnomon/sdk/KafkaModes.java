@@ -9,14 +9,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the topic {@code migrations}, on a daemon thread of its own that starts with the first follower. While Kafka is
- * away the last states stay in force; a snapshot file lets a new process begin with them.
+ * away, or the topic is not there or not for this service to read, the last states stay in force; a snapshot file lets a
+ * new process begin with them.
  */
 final class KafkaModes implements ModeSource {
 
@@ -35,6 +37,7 @@ final class KafkaModes implements ModeSource {
     private volatile @Nullable ModeFeed feed;
     private long savedAt;
     private boolean dirty;
+    private @Nullable Class<? extends Throwable> trouble;
 
     /** A source that has read the snapshot, if there is one, and nothing else yet. */
     KafkaModes(ModeFeed.Opener feeds, @Nullable SnapshotFile file, Failures failures) {
@@ -96,19 +99,25 @@ final class KafkaModes implements ModeSource {
             try (ModeFeed opened = feeds.open(this::reportBad)) {
                 feed = opened;
                 while (!closed) {
-                    read(opened);
+                    readOrWait(opened);
                 }
             } catch (WakeupException | InterruptException closing) {
                 Thread.interrupted();
-            } catch (KafkaException gone) {
-                failures.report(Area.MODES, "the modes cannot be read: " + gone.getMessage(), gone);
             } catch (RuntimeException | Error unexpected) {
-                failures.report(Area.MODES, "the modes cannot be read", unexpected);
+                lost(unexpected);
+                pause();
             }
             feed = null;
-            if (!closed) {
-                LockSupport.parkNanos(this, AGAIN_NANOS);
-            }
+        }
+    }
+
+    /** What may pass by itself leaves the feed open. */
+    private void readOrWait(ModeFeed opened) {
+        try {
+            read(opened);
+        } catch (RetriableException | AuthorizationException passing) {
+            lost(passing);
+            pause();
         }
     }
 
@@ -121,6 +130,7 @@ final class KafkaModes implements ModeSource {
         }
         if (current) {
             contact.confirm();
+            trouble = null;
             save();
         }
     }
@@ -138,6 +148,20 @@ final class KafkaModes implements ModeSource {
             savedAt = 0;
             failures.report(
                     Area.MODES, "the snapshot " + file.path() + " cannot be written: " + unwritable, unwritable);
+        }
+    }
+
+    /** Says it once, until something else is wrong or all is well again. */
+    private void lost(Throwable why) {
+        if (!why.getClass().equals(trouble)) {
+            trouble = why.getClass();
+            failures.report(Area.MODES, "the modes cannot be read, and stay as they are: " + why.getMessage(), why);
+        }
+    }
+
+    private void pause() {
+        if (!closed) {
+            LockSupport.parkNanos(this, AGAIN_NANOS);
         }
     }
 

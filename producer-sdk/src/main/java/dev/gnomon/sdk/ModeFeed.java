@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -23,7 +25,8 @@ final class ModeFeed implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
+    private final String topic;
     private final Bad bad;
     private final Codec<dev.gnomon.schemas.MigrationState> codec = Codec.of(dev.gnomon.schemas.MigrationState.class);
     private boolean caughtUp;
@@ -48,36 +51,43 @@ final class ModeFeed implements AutoCloseable {
         boolean learn(String migration, MigrationState state);
     }
 
-    /**
-     * Connects.
-     *
-     * @throws UnknownTopicOrPartitionException if the topic is not there
-     */
-    ModeFeed(Map<String, Object> properties, String topic, Bad bad) {
+    /** A feed that reads {@code topic} with {@code consumer}, which is closed with it. Asks nothing of Kafka yet. */
+    ModeFeed(Consumer<byte[], byte[]> consumer, String topic, Bad bad) {
+        this.consumer = consumer;
+        this.topic = topic;
         this.bad = bad;
-        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic, ANSWER).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            if (partitions.isEmpty()) {
-                throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-        } catch (RuntimeException failed) {
-            consumer.close();
-            throw failed;
-        }
     }
 
-    /** Waits for half a second at most, and passes on what came; says whether there was news. */
+    static ModeFeed connecting(Map<String, Object> properties, String topic, Bad bad) {
+        return new ModeFeed(
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()), topic, bad);
+    }
+
+    /**
+     * Waits for half a second at most, and passes on what came; says whether there was news.
+     *
+     * @throws UnknownTopicOrPartitionException if the topic is not there; it may be there the next time
+     */
     boolean poll(Learner learner) {
+        if (consumer.assignment().isEmpty()) {
+            assign();
+        }
         boolean news = false;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             news |= take(record, learner);
         }
         return news;
+    }
+
+    private void assign() {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, ANSWER).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("topic " + topic + " does not exist");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
     }
 
     /**
@@ -134,6 +144,6 @@ final class ModeFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofMillis(500)));
+        consumer.close(CloseOptions.timeout(Duration.ofMillis(500)));
     }
 }
