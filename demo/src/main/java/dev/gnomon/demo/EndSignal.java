@@ -50,7 +50,8 @@ final class EndSignal implements AutoCloseable {
         putAway.countDown();
     }
 
-    private void end() {
+    /** Gives the signal, and waits as the process does. */
+    void end() {
         asked.countDown();
         try {
             if (!putAway.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {

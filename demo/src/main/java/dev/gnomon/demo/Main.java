@@ -2,7 +2,7 @@ package dev.gnomon.demo;
 
 import picocli.CommandLine;
 
-/** The command line of the comparator, with the commands that bring their own broker beside its own. */
+/** The command line of the comparator, with the commands of the demo beside its own. */
 public final class Main {
 
     private Main() {}
@@ -17,6 +17,7 @@ public final class Main {
     static CommandLine commandLine() {
         return dev.gnomon.comparator.cli.Main.commandLine()
                 .addSubcommand(new DemoCommand())
-                .addSubcommand(new DevCommand());
+                .addSubcommand(new DevCommand())
+                .addSubcommand(new OrderServiceCommand());
     }
 }

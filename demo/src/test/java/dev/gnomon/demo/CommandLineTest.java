@@ -24,7 +24,10 @@ class CommandLineTest {
         "demo --rate -1,--rate",
         "demo --window 0,--window",
         "demo --port 70000,--port",
-        "dev --data,--data"
+        "dev --data,--data",
+        "order-service,--bootstrap-servers",
+        "order-service --bootstrap-servers localhost:1 --rate 0,--rate",
+        "order-service --bootstrap-servers localhost:1 --http-port -1,--http-port"
     })
     void wrongUsageIsOneLineThatNamesItAndStatusTwo(String line, String named) {
         int status = run(line.split(" "));

@@ -7,6 +7,7 @@ import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.Limits;
 import dev.gnomon.sdk.MigrationOptions;
 import dev.gnomon.sdk.ShadowLimits;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 
@@ -49,15 +50,28 @@ public final class OrderService implements AutoCloseable {
 
     /** The service on {@code database}, which stays the caller's, publishing to the Kafka at {@code bootstrapServers}. */
     public static OrderService connect(String bootstrapServers, OrderDatabase database) {
-        GnomonConfig config = GnomonConfig.builder()
-                .bootstrapServers(bootstrapServers)
-                .service("orders")
+        GnomonConfig config = config(bootstrapServers)
                 .mode(CUSTOMER_ID, Mode.SHADOW)
                 .mode(QUOTE, Mode.SHADOW)
-                .shadows(ShadowLimits.DEFAULT.withQueue(MAX_WAITING))
-                .limits(Limits.DEFAULT.withMaxPayloadBytes(MAX_PAYLOAD_BYTES).withCloseTimeout(Duration.ofSeconds(1)))
                 .build();
         return new OrderService(Gnomon.connect(config), database);
+    }
+
+    /** The same, but its modes follow what is commanded, and what the SDK counts is in {@code meters}. */
+    public static OrderService connect(String bootstrapServers, OrderDatabase database, MeterRegistry meters) {
+        GnomonConfig config = config(bootstrapServers)
+                .startMode(Mode.SHADOW)
+                .meterRegistry(meters)
+                .build();
+        return new OrderService(Gnomon.connect(config), database);
+    }
+
+    private static GnomonConfig.Builder config(String bootstrapServers) {
+        return GnomonConfig.builder()
+                .bootstrapServers(bootstrapServers)
+                .service("orders")
+                .shadows(ShadowLimits.DEFAULT.withQueue(MAX_WAITING))
+                .limits(Limits.DEFAULT.withMaxPayloadBytes(MAX_PAYLOAD_BYTES).withCloseTimeout(Duration.ofSeconds(1)));
     }
 
     /** The customer to charge for an order. */

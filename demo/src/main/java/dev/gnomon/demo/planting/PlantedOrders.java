@@ -12,6 +12,7 @@ public final class PlantedOrders {
     private final Planter planter;
     private final Ledger customerId;
     private final Ledger quote;
+    private final long first;
     private long count;
 
     /**
@@ -21,15 +22,26 @@ public final class PlantedOrders {
      * @param keep whether the ledgers keep single requests; without it orders without end take no memory
      */
     public PlantedOrders(long seed, boolean keep) {
+        this(seed, keep, 0);
+    }
+
+    private PlantedOrders(long seed, boolean keep, long first) {
+        this.first = first;
         planter = new Planter(seed);
         customerId = new Ledger(keep);
         quote = new Ledger(keep);
     }
 
+    /** The orders that follow from a seed, from the one with the number {@code first} on; single ones are not kept. */
+    public static PlantedOrders endless(long seed, long first) {
+        return new PlantedOrders(seed, false, first);
+    }
+
     /** The next orders; what was planted in them is written down. */
     public List<PlantedOrder> next(int orders) {
-        List<PlantedOrder> next =
-                LongStream.range(count, count + orders).mapToObj(planter::order).toList();
+        List<PlantedOrder> next = LongStream.range(first + count, first + count + orders)
+                .mapToObj(planter::order)
+                .toList();
         for (PlantedOrder order : next) {
             customerId.add(order.customerId());
             quote.add(order.quote());
