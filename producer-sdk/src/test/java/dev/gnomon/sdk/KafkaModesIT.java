@@ -9,6 +9,7 @@ import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Topics;
 import dev.gnomon.schemas.Writes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The long form: {@code -Dgnomon.modes.outage.seconds=60}. */
 class KafkaModesIT {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("gnomon.modes.outage.seconds", 12));
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Codec<dev.gnomon.schemas.MigrationState> CODEC =
@@ -92,12 +96,19 @@ class KafkaModesIT {
             assertThat(running.control().age()).isGreaterThan(Duration.ofSeconds(10));
             assertThat(migration.modeOf("u")).isEqualTo(Mode.NEW);
         }
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (Gnomon restarted = Gnomon.connect(config().snapshotFile(snapshot).build());
-                Gnomon ignorant = Gnomon.connect(config().startMode(Mode.OLD).build())) {
+                Gnomon ignorant = Gnomon.connect(
+                        config().startMode(Mode.SHADOW).meterRegistry(meters).build())) {
             assertThat(restarted.migration("m", String.class).modeOf("u")).isEqualTo(Mode.NEW);
-            assertThat(ignorant.migration("m", String.class).modeOf("u")).isEqualTo(Mode.OLD);
+            assertThat(ignorant.migration("m", String.class).modeOf("u")).isEqualTo(Mode.SHADOW);
+            await().atMost(OUTAGE.plus(SOON))
+                    .until(() -> restarted.control().age().compareTo(OUTAGE) > 0);
+            assertThat(restarted.migration("m", String.class).modeOf("u")).isEqualTo(Mode.NEW);
+            assertThat(ignorant.migration("m", String.class).modeOf("u")).isEqualTo(Mode.SHADOW);
             assertThat(restarted.control().stale()).isTrue();
             assertThat(ignorant.control().stale()).isTrue();
+            assertThat(meters.get("gnomon.control.stale").gauge().value()).isEqualTo(1);
 
             kafka.restart();
 
@@ -105,6 +116,7 @@ class KafkaModesIT {
                     .until(() ->
                             !restarted.control().stale() && !ignorant.control().stale());
             assertThat(ignorant.migration("m", String.class).modeOf("u")).isEqualTo(Mode.NEW);
+            assertThat(meters.get("gnomon.control.stale").gauge().value()).isZero();
         }
     }
 

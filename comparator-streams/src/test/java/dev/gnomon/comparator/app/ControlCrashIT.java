@@ -1,9 +1,7 @@
 package dev.gnomon.comparator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.comparator.control.Decided;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
@@ -15,13 +13,6 @@ import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Ruling;
 import dev.gnomon.schemas.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -48,61 +37,52 @@ class ControlCrashIT {
     private static final int COMMANDS = Integer.getInteger("gnomon.crash.commands", 40);
     private static final int KILLS = Integer.getInteger("gnomon.crash.kills", 3);
     private static final long SEED = Long.getLong("gnomon.crash.seed", System.nanoTime());
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Random random = new Random(SEED);
-    private final Map<String, Ruling> answered = new LinkedHashMap<>();
 
     private EmbeddedKafka kafka;
-    private ComparatorProcess comparator;
-    private @Nullable CompletableFuture<ComparatorProcess> replacement;
-    private int kills;
+    private MortalComparator comparator;
 
     @BeforeEach
-    void start() throws Exception {
+    void start() {
         kafka = EmbeddedKafka.start(folder.resolve("broker"));
         TopicSetup.create(Configs.of(kafka.bootstrapServers(), folder, Map.of()));
-        comparator = ComparatorProcess.start(kafka.bootstrapServers(), folder.resolve("state"));
+        comparator = new MortalComparator(kafka.bootstrapServers(), folder.resolve("state"));
     }
 
     @AfterEach
     void stop() {
-        CompletableFuture<ComparatorProcess> next = replacement;
-        if (next != null) {
-            next.join().close();
-        }
         comparator.close();
         kafka.close();
     }
 
     @Test
     void everyAcceptedCommandTakesEffectExactlyOnce() {
+        CommandSender sender = new CommandSender(comparator::uri);
         List<Command> sent = commands();
         for (int index = 0; index < sent.size(); index++) {
-            if (replacement == null && (long) kills * COMMANDS < (long) index * KILLS) {
-                killSoon();
+            if (comparator.isAlive() && (long) comparator.kills() * COMMANDS < (long) index * KILLS) {
+                comparator.killAfter(Duration.ofMillis(random.nextInt(150)));
             }
-            decide(sent.get(index));
+            sender.send(sent.get(index));
         }
 
         AuditTrail trail = new AuditTrail(kafka.bootstrapServers(), Topics.withPrefix(Topics.DEFAULT_PREFIX));
-        assertThat(kills).as("kills, seed %d", SEED).isGreaterThanOrEqualTo(KILLS - 1);
-        assertThat(firstRulings(trail.decided())).as("rulings, seed %d", SEED).isEqualTo(oracle(sent));
-        assertThat(answered)
-                .allSatisfy((id, ruling) ->
-                        assertThat(firstRulings(trail.decided())).containsEntry(id, ruling));
+        Map<String, Ruling> rulings = firstRulings(trail.decided());
+        assertThat(comparator.kills()).as("kills, seed %d", SEED).isGreaterThanOrEqualTo(KILLS - 1);
+        assertThat(rulings).as("rulings, seed %d", SEED).isEqualTo(oracle(sent));
+        assertThat(rulings).containsAllEntriesOf(sender.answered());
         assertEpochsWithoutGapOrRepeat(trail);
+        System.out.printf(
+                "%d commands, %d kills, %d accepted, seed %d%n",
+                sent.size(), comparator.kills(), accepted(trail).size(), SEED);
     }
 
     private static void assertEpochsWithoutGapOrRepeat(AuditTrail trail) {
-        List<Command> accepted = trail.decided().stream()
-                .filter(command -> command.getOutcome().getRuling() == Ruling.ACCEPTED)
-                .toList();
+        List<Command> accepted = accepted(trail);
         List<Long> epochs = LongStream.rangeClosed(1, accepted.size()).boxed().toList();
         assertThat(accepted)
                 .extracting(command -> command.getOutcome().getEpoch())
@@ -117,6 +97,12 @@ class ControlCrashIT {
         assertThat(makers.values())
                 .containsExactlyElementsOf(
                         accepted.stream().map(Command::getCommandId).toList());
+    }
+
+    private static List<Command> accepted(AuditTrail trail) {
+        return trail.decided().stream()
+                .filter(command -> command.getOutcome().getRuling() == Ruling.ACCEPTED)
+                .toList();
     }
 
     /** What became of each command when it was decided for the first time. */
@@ -141,89 +127,6 @@ class ControlCrashIT {
             rulings.put(command.getCommandId(), decided.command().getOutcome().getRuling());
         }
         return rulings;
-    }
-
-    /** Sends the command until it is known what became of it. */
-    private void decide(Command command) {
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> {
-                    try {
-                        return isAnswered(command, send(command));
-                    } catch (IOException killed) {
-                        return false;
-                    }
-                });
-    }
-
-    private boolean isAnswered(Command command, HttpResponse<String> response) throws IOException {
-        if (response.statusCode() >= 500) {
-            return false; // it is not known what became of it
-        }
-        var body = new ObjectMapper().readTree(response.body());
-        Ruling ruling = Ruling.valueOf(
-                body.has("ruling")
-                        ? body.get("ruling").asText()
-                        : body.at("/command/outcome/ruling").asText());
-        if (ruling != Ruling.REPLAYED) {
-            answered.put(command.getCommandId(), ruling);
-        }
-        return true;
-    }
-
-    private HttpResponse<String> send(Command command) throws IOException, InterruptedException {
-        boolean create = command.getAction() == CommandAction.CREATE;
-        Change change = command.getChange();
-        List<String> fields = new ArrayList<>(List.of(
-                "\"commandId\":\"" + command.getCommandId() + "\"", "\"reason\":\"because\"", "\"by\":\"test\""));
-        if (create) {
-            fields.add("\"migration\":\"m\"");
-        }
-        if (change.getMode() != null) {
-            fields.add("\"mode\":\"" + change.getMode() + "\"");
-        }
-        if (change.getSampleRate() != null) {
-            fields.add("\"sampleRate\":" + change.getSampleRate());
-        }
-        HttpRequest request = HttpRequest.newBuilder(
-                        current().uri().resolve(create ? "/api/migrations" : "/api/migrations/m/commands"))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + ComparatorProcess.TOKEN)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{" + String.join(",", fields) + "}"))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
-    }
-
-    /** Kills the comparator at some moment of the next command, and starts another one in its place. */
-    private void killSoon() {
-        kills++;
-        ComparatorProcess victim = comparator;
-        replacement = new CompletableFuture<Void>()
-                .completeOnTimeout(null, random.nextInt(150), TimeUnit.MILLISECONDS)
-                .thenApplyAsync(now -> {
-                    victim.close();
-                    return restart();
-                });
-    }
-
-    private ComparatorProcess restart() {
-        try {
-            return ComparatorProcess.start(kafka.bootstrapServers(), folder.resolve("state"));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** The one that lives, or will soon. */
-    private ComparatorProcess current() {
-        CompletableFuture<ComparatorProcess> next = replacement;
-        if (next != null && next.isDone()) {
-            comparator = next.join();
-            replacement = null;
-        }
-        return comparator;
     }
 
     /** Forward and back, some steps too far, some settings. */
