@@ -33,7 +33,9 @@ class BenchmarksTest {
                 "pipeline --rounds 0",
                 "pipeline --mismatches 2",
                 "live --rate 0",
-                "live --warm-up -1"
+                "live --warm-up -1",
+                "switch --rounds 0",
+                "switch --processes 0"
             })
     void aValueOutOfRangeIsAUsageErrorOfOneLine(String arguments) {
         assertThat(commandLine.execute(arguments.split(" "))).isEqualTo(2);

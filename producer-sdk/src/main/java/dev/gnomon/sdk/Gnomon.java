@@ -53,7 +53,8 @@ public final class Gnomon implements AutoCloseable {
     private static ModeSource live(GnomonConfig config, KafkaSettings settings, Failures failures) {
         String topic = config.topics.migrations();
         SnapshotFile file = config.snapshotFile == null ? null : new SnapshotFile(config.snapshotFile);
-        return new KafkaModes(bad -> ModeFeed.connecting(settings.consumer(), topic, bad), file, failures);
+        return new KafkaModes(
+                bad -> ModeFeed.connecting(settings.consumer(), topic, bad), file, failures, KafkaModes.PATIENCE);
     }
 
     /** Publishes to {@code sink} instead of Kafka, whose settings are not looked at. Closes the sink in the end. */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,16 @@ final class KafkaModes implements ModeSource {
 
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** How long nothing may be heard before the states count as possibly outdated. */
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ModeFeed.Opener feeds;
     private final @Nullable SnapshotFile file;
     private final Failures failures;
     private final ModeTable table = new ModeTable();
-    private final Contact contact = new Contact(PATIENCE, System::nanoTime);
+    private final Duration patience;
+    private final Contact contact;
     private final AtomicBoolean started = new AtomicBoolean();
     private final Thread thread;
     private volatile boolean closed;
@@ -40,10 +44,12 @@ final class KafkaModes implements ModeSource {
     private @Nullable Class<? extends Throwable> trouble;
 
     /** A source that has read the snapshot, if there is one, and nothing else yet. */
-    KafkaModes(ModeFeed.Opener feeds, @Nullable SnapshotFile file, Failures failures) {
+    KafkaModes(ModeFeed.Opener feeds, @Nullable SnapshotFile file, Failures failures, Duration patience) {
         this.feeds = feeds;
         this.file = file;
         this.failures = failures;
+        this.patience = patience;
+        contact = new Contact(patience, System::nanoTime);
         thread = new Thread(this::run, "gnomon-modes");
         thread.setDaemon(true);
         restore();
@@ -151,9 +157,11 @@ final class KafkaModes implements ModeSource {
         }
     }
 
-    /** Says it once, until something else is wrong or all is well again. */
+    /** Says it once, until something else is wrong or all is well again; of a silence only that it is a long one. */
     private void lost(Throwable why) {
-        if (!why.getClass().equals(trouble)) {
+        boolean shortSilence =
+                why instanceof TimeoutException && contact.status().age().compareTo(patience) < 0;
+        if (!shortSilence && !why.getClass().equals(trouble)) {
             trouble = why.getClass();
             failures.report(Area.MODES, "the modes cannot be read, and stay as they are: " + why.getMessage(), why);
         }

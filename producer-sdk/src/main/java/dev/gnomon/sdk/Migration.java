@@ -161,6 +161,11 @@ public final class Migration<T extends @Nullable Object> {
         return control.modeOf(control.plan(), requestUnit);
     }
 
+    /** The epoch of the state in force, which the observations carry; 0 where nobody counts. */
+    public long epoch() {
+        return control.plan().epoch();
+    }
+
     private void record(Side side, Request request, Outcome<?> outcome) {
         Scope scope = control.scope(request);
         Call call = scope.sampled() && Plan.shadows(scope.mode()) ? lane.open(scope, side) : null;

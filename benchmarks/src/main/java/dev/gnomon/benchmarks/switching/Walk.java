@@ -14,6 +14,9 @@ final class Walk {
     private static final List<Mode> THERE_AND_BACK =
             List.of(Mode.SHADOW, Mode.REVERSE_SHADOW, Mode.NEW, Mode.REVERSE_SHADOW, Mode.SHADOW, Mode.OLD);
 
+    /** So that the fleet is one that runs, not one that is starting. */
+    private static final long SETTLE_MILLIS = 5_000;
+
     /** So that each mode is in force for a while. */
     private static final long STAY_MILLIS = 200;
 
@@ -31,6 +34,7 @@ final class Walk {
         modeOf.put(control.create(), Mode.OLD);
         try (Fleet fleet = Fleet.start(services, site.folder())) {
             fleet.awaitAnswersIn(Mode.OLD);
+            Thread.sleep(SETTLE_MILLIS);
             Mode from = Mode.OLD;
             for (int round = 0; round < rounds; round++) {
                 for (Mode to : THERE_AND_BACK) {
