@@ -22,7 +22,7 @@ const SMALLEST = 0.0001;
 /** The content of a migration's card. */
 export function card(rates) {
   return [
-    element("h2", { textContent: rates.migration }),
+    title(rates),
     ...about(rates).map((line) => element("p", { className: "about", textContent: line })),
     element(
       "dl",
@@ -35,6 +35,17 @@ export function card(rates) {
     lastMinutes(rates.minutes),
     verdictTable(rates),
   ];
+}
+
+function title(rates) {
+  const heading = element("h2", { textContent: rates.migration });
+  if (rates.state) {
+    heading.append(element("span", { className: "mode", textContent: rates.state.mode.replace("_", " ").toLowerCase() }));
+  }
+  if (rates.state?.dark) {
+    heading.append(element("span", { className: "mode dark", textContent: "dark" }));
+  }
+  return heading;
 }
 
 function about(rates) {

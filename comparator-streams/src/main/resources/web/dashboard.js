@@ -8,7 +8,7 @@ const INTERVAL_MS = 1500;
 const PAGE = 50;
 
 const byId = (id) => document.getElementById(id);
-const shown = new Map(); // migration -> { article, updatedAt }
+const shown = new Map(); // migration -> { article, version }
 let pages = 1;
 let lastGood = null;
 let running = null;
@@ -23,13 +23,17 @@ function refresh() {
 
 async function round() {
   try {
-    const [{ migrations, more }, status] = await Promise.all([list(), get("/api/status")]);
+    const [{ migrations, more, stale }, status] = await Promise.all([list(), get("/api/status")]);
     await Promise.all(migrations.map(show));
     drop(new Set(migrations.map((summary) => summary.migration)));
     byId("more").hidden = !more;
     byId("nothing").hidden = migrations.length > 0;
     lastGood = new Date();
-    tell(status.ready ? "processing" : status.state.toLowerCase(), status.ready ? "good" : "waiting", "");
+    if (stale) {
+      tell("stale", "waiting", `The numbers are from a copy, at most ${stale.seconds} s old.`);
+    } else {
+      tell(status.ready ? "processing" : status.state.toLowerCase(), status.ready ? "good" : "waiting", "");
+    }
   } catch (error) {
     complain(error);
   }
@@ -38,26 +42,29 @@ async function round() {
 async function list() {
   const migrations = [];
   let after = "";
+  let stale = null;
   for (let page = 0; page < pages; page++) {
     const answer = await get(`/api/migrations?limit=${PAGE}&after=${encodeURIComponent(after)}`);
     migrations.push(...answer.migrations);
+    stale ??= answer.stale;
     after = answer.next;
     if (after === null) {
       break;
     }
   }
-  return { migrations, more: after !== null };
+  return { migrations, more: after !== null, stale };
 }
 
-async function show({ migration, updatedAt }) {
+async function show({ migration, updatedAt, state }) {
+  const version = JSON.stringify([updatedAt, state]);
   const known = shown.get(migration);
-  if (known?.updatedAt === updatedAt) {
+  if (known?.version === version) {
     return;
   }
   const rates = await get(`/api/migrations/${encodeURIComponent(migration)}/rates`);
   const article = known?.article ?? place(migration);
-  article.replaceChildren(...card(rates));
-  shown.set(migration, { article, updatedAt });
+  article.replaceChildren(...card({ ...rates, state }));
+  shown.set(migration, { article, version });
 }
 
 /** A new card, where the order of the names wants it. */

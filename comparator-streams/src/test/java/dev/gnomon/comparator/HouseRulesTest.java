@@ -67,7 +67,7 @@ class HouseRulesTest {
             .whereLayer("verify")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "app", "http", "topology", "pairing", "verify");
+            .mayOnlyBeAccessedByLayers("cli", "app", "http", "query", "topology", "pairing", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

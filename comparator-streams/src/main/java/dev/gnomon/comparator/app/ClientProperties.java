@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.config.HostPort;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -68,18 +69,21 @@ public final class ClientProperties {
         return properties;
     }
 
-    /** For Kafka Streams, which keeps its state in {@code folder}. */
-    Properties streams(Path folder) {
+    /** For Kafka Streams, which keeps its state in {@code folder} and is reached at {@code advertised}. */
+    Properties streams(Path folder, HostPort advertised) {
         Properties properties = new Properties();
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.streams().threads());
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), MAX_POLL_RECORDS);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 3_000);
+        // With a second instance, what is lost with one of them is at hand in the other.
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replicationFactor());
         properties.putAll(config.kafka().properties());
         // From here on what is not for the user to change.
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.streams().applicationId());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised.toString());
         properties.put(
                 StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
                 config.streams().guarantee().kafkaName());

@@ -2,16 +2,14 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.app.CannotStartException.Reason;
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.http.AddressTakenException;
+import dev.gnomon.comparator.http.Listener;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.http.RestServer;
 import dev.gnomon.comparator.query.ComparatorStatus;
-import dev.gnomon.comparator.query.KafkaCommandDesk;
 import dev.gnomon.comparator.query.StatusQuery;
-import dev.gnomon.comparator.query.StoreRates;
-import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
-import dev.gnomon.comparator.topology.StateStores;
 import java.net.URI;
 
 /**
@@ -53,16 +51,14 @@ public final class Comparator implements AutoCloseable {
             int partitions = TopicSetup.require(config);
             Wiring wiring = new Wiring(config, partitions);
             ComparatorTopology topology = wiring.topology(parts);
-            StreamsRuntime streams = parts.push(StreamsRuntime.create(config, folder.streams(), topology.build()));
-            StoreRates rates =
-                    StoreRates.of(streams.streams(), StateStores.RATES.name(), ComparatorTopology.RATES_PARTITIONS);
-            String id = config.streams().applicationId();
-            StatusQuery status = new ProcessStatus(id, streams, rates, topology::deadLetters);
-            StoreStates states = new StoreStates(streams.streams());
-            KafkaCommandDesk desk = parts.push(wiring.desk(topology, states));
-            RestServer server = parts.push(RestServer.start(config.http(), new Queries(rates, status, states, desk)));
+            Listener listener = parts.push(Listener.bind(config.http()));
+            HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
+            StreamsRuntime streams =
+                    parts.push(StreamsRuntime.create(config, folder.streams(), self, topology.build()));
+            Queries queries = wiring.queries(parts, topology, streams, self);
+            RestServer server = parts.push(RestServer.start(listener, self, queries));
             streams.start();
-            return new Comparator(parts, streams, status, server);
+            return new Comparator(parts, streams, queries.status(), server);
         } catch (AddressTakenException taken) {
             parts.close();
             throw new CannotStartException(Reason.ADDRESS, String.valueOf(taken.getMessage()), taken);
@@ -92,7 +88,10 @@ public final class Comparator implements AutoCloseable {
         streams.awaitEnd();
     }
 
-    /** Ends processing and listening, within 5 s. What was not committed is done again after the next start. */
+    /**
+     * Takes no more requests and ends those that it has, within 3 s; then ends processing and leaves the group, within 5 s.
+     * What was not committed is done again, here or elsewhere.
+     */
     @Override
     public synchronized void close() {
         parts.close();

@@ -2,7 +2,7 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
-import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.comparator.query.StatusQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +21,14 @@ final class ProcessStatus implements StatusQuery {
 
     private final String applicationId;
     private final StreamsRuntime runtime;
-    private final RatesQuery rates;
+    private final LocalStores stores;
     private final LongSupplier deadLetters;
     private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    ProcessStatus(String applicationId, StreamsRuntime runtime, RatesQuery rates, LongSupplier deadLetters) {
+    ProcessStatus(String applicationId, StreamsRuntime runtime, LocalStores stores, LongSupplier deadLetters) {
         this.applicationId = applicationId;
         this.runtime = runtime;
-        this.rates = rates;
+        this.stores = stores;
         this.deadLetters = deadLetters;
     }
 
@@ -37,14 +37,14 @@ final class ProcessStatus implements StatusQuery {
         State state = runtime.streams().state();
         return new ComparatorStatus(
                 state.name(),
-                state == State.RUNNING,
+                runtime.ready(),
                 ALIVE.contains(state),
                 applicationId,
                 startedAt,
                 runtime.deaths(),
                 deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
-                rates.coverage());
+                stores.rates());
     }
 
     private List<StreamThread> threads() {

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.config.HostPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ final class StreamsRuntime implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
     private final KafkaStreams streams;
+    private final Restoring restoring = new Restoring();
     private final CrashBudget deaths = new CrashBudget(ALLOWED_DEATHS, DEATH_SPAN, System::nanoTime);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable String failure;
@@ -31,17 +33,20 @@ final class StreamsRuntime implements AutoCloseable {
         this.streams = streams;
         streams.setUncaughtExceptionHandler(deaths);
         streams.setStateListener(this::stateChanged);
+        streams.setGlobalStateRestoreListener(restoring);
     }
 
     /**
      * Kafka Streams over {@code topology}, not started yet.
      *
      * @param folder where it keeps its state
+     * @param advertised where other instances reach this one
      * @throws CannotStartException if its clients cannot be made from the configuration
      */
-    static StreamsRuntime create(ComparatorConfig config, Path folder, Topology topology) {
+    static StreamsRuntime create(ComparatorConfig config, Path folder, HostPort advertised, Topology topology) {
         try {
-            return new StreamsRuntime(new KafkaStreams(topology, new ClientProperties(config).streams(folder)));
+            return new StreamsRuntime(
+                    new KafkaStreams(topology, new ClientProperties(config).streams(folder, advertised)));
         } catch (KafkaException unusable) {
             throw new CannotStartException(
                     CannotStartException.Reason.KAFKA_UNREACHABLE,
@@ -56,6 +61,21 @@ final class StreamsRuntime implements AutoCloseable {
 
     KafkaStreams streams() {
         return streams;
+    }
+
+    /**
+     * Whether it does its part: it runs, or goes on with some of its tasks while the instances agree on who does what, and
+     * nothing that it is to run is still being restored.
+     */
+    boolean ready() {
+        State state = streams.state();
+        return !restoring.any() && (state == State.RUNNING || (state == State.REBALANCING && goesOn()));
+    }
+
+    private boolean goesOn() {
+        return streams.metadataForLocalThreads().stream()
+                .anyMatch(thread -> thread.threadState().equals("RUNNING")
+                        && !thread.activeTasks().isEmpty());
     }
 
     /** How many stream threads have died. */

@@ -1,8 +1,19 @@
 package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.config.HostPort;
+import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.query.KafkaCommandDesk;
+import dev.gnomon.comparator.query.LocalStores;
+import dev.gnomon.comparator.query.PeerAnswers;
+import dev.gnomon.comparator.query.PeerClient;
+import dev.gnomon.comparator.query.PeerProof;
+import dev.gnomon.comparator.query.Peers;
+import dev.gnomon.comparator.query.RoutedStores;
+import dev.gnomon.comparator.query.StandbyLags;
 import dev.gnomon.comparator.query.StatesQuery;
+import dev.gnomon.comparator.query.StoreRates;
+import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
@@ -15,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 
 /** Gives the topology the parts that reach out to Kafka. */
 final class Wiring {
@@ -42,8 +54,28 @@ final class Wiring {
         return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
     }
 
-    /** Where commands are handed in; decided by what {@code topology} runs. To be closed. */
-    KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {
+    /**
+     * What REST answers from: stores here and at the other instances, which know this one as {@code self}; what it needs
+     * closed is put on {@code parts}.
+     */
+    Queries queries(ClosingStack parts, ComparatorTopology topology, StreamsRuntime runtime, HostPort self) {
+        KafkaStreams streams = runtime.streams();
+        StandbyLags lags = parts.push(new StandbyLags(streams));
+        LocalStores here = LocalStores.of(streams, topology::isCurrent, lags);
+        String token = config.http().token();
+        PeerClient client = new PeerClient(token == null ? null : PeerProof.of(token));
+        RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
+        StoreStates states = new StoreStates(stores);
+        String id = config.streams().applicationId();
+        return new Queries(
+                new StoreRates(stores),
+                new ProcessStatus(id, runtime, here, topology::deadLetters),
+                states,
+                parts.push(desk(topology, states)),
+                new PeerAnswers(here));
+    }
+
+    private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {
         ClientProperties clients = new ClientProperties(config);
         KafkaCommandDesk.Connection connection = new KafkaCommandDesk.Connection(
                 config.topics().names().commands(), clients.producer(), clients.consumer());

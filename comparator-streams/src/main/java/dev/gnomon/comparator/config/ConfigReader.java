@@ -73,7 +73,8 @@ final class ConfigReader {
         int port = options.get("http.port", HttpConfig.DEFAULT.port(), Values::integer);
         String token = options.find("http.token", Function.identity());
         boolean reads = options.get("http.reads.need.token", !HttpConfig.isLoopback(host), Values::flag);
-        return options.checked(() -> new HttpConfig(host, port, token, reads));
+        HostPort advertised = options.find("http.advertised", HostPort::parse);
+        return options.checked(() -> new HttpConfig(host, port, token, reads, advertised));
     }
 
     /** Never the temporary folder: a clean-up of that would cost a full restore. */

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param token what whoever changes anything must send as {@code Authorization: Bearer}, at least 16 characters; null
  *     lets nobody change anything
  * @param readsNeedToken whether the token, where there is one, must be sent for reading, too
+ * @param advertised where other instances of the same comparator reach this one; null for {@code host} and {@code port}
  */
-public record HttpConfig(String host, int port, @Nullable String token, boolean readsNeedToken) {
+public record HttpConfig(
+        String host,
+        int port,
+        @Nullable String token,
+        boolean readsNeedToken,
+        @Nullable HostPort advertised) {
 
     /** The port of an installation that configures none. */
     public static final int DEFAULT_PORT = 8420;
 
     /** Loopback, the usual port, no token. */
-    public static final HttpConfig DEFAULT = new HttpConfig("127.0.0.1", DEFAULT_PORT, null, false);
+    public static final HttpConfig DEFAULT = new HttpConfig("127.0.0.1", DEFAULT_PORT, null, false, null);
 
     private static final int SHORTEST_TOKEN = 16;
 
@@ -40,6 +46,11 @@ public record HttpConfig(String host, int port, @Nullable String token, boolean 
         }
     }
 
+    /** Advertises where it listens. */
+    public HttpConfig(String host, int port, @Nullable String token, boolean readsNeedToken) {
+        this(host, port, token, readsNeedToken, null);
+    }
+
     /** Asks for the token, where there is one, for everything. */
     public HttpConfig(String host, int port, @Nullable String token) {
         this(host, port, token, true);
@@ -56,6 +67,6 @@ public record HttpConfig(String host, int port, @Nullable String token, boolean 
     @Override
     public String toString() {
         return "HttpConfig[host=" + host + ", port=" + port + ", token=" + (token == null ? "none" : "set")
-                + ", readsNeedToken=" + readsNeedToken + "]";
+                + ", readsNeedToken=" + readsNeedToken + ", advertised=" + advertised + "]";
     }
 }

@@ -39,7 +39,6 @@ public record KafkaConfig(Map<String, String> properties) {
             "group.protocol",
             "group.id",
             "client.id",
-            "application.server",
             "isolation.level",
             "auto.offset.reset",
             "enable.auto.commit",
@@ -52,7 +51,8 @@ public record KafkaConfig(Map<String, String> properties) {
             "application.id", "streams.application.id",
             "processing.guarantee", "streams.guarantee",
             "num.stream.threads", "streams.threads",
-            "state.dir", "streams.state.folder");
+            "state.dir", "streams.state.folder",
+            "application.server", "http.advertised");
 
     /**
      * Copies and checks the properties.

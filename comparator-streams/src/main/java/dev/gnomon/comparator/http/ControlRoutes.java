@@ -1,7 +1,9 @@
 package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.CommandDesk;
+import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.StatesQuery;
+import dev.gnomon.comparator.query.StatesQuery.Numbered;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.CommandAction;
 import dev.gnomon.schemas.MigrationState;
@@ -40,17 +42,19 @@ final class ControlRoutes {
     }
 
     private void state(Context context) {
-        MigrationState found = states.of(context.pathParam("migration"));
+        Reading<MigrationState> reading = states.of(context.pathParam("migration"));
+        MigrationState found = reading.firstOrCertainlyNone();
         if (found == null) {
             throw new Problem(HttpStatus.NOT_FOUND, "there is no such migration; it has not been created");
         }
-        context.json(StateJson.of(found));
+        Marked.send(context, StateJson.of(found), reading.staleness());
     }
 
     private void history(Context context) {
         int limit = Routes.limit(context.queryParam("limit"));
         long before = before(context.queryParam("before"));
-        context.json(HistoryJson.page(states.history(context.pathParam("migration"), before, limit + 1), limit));
+        Reading<Numbered> commands = states.history(context.pathParam("migration"), before, limit + 1);
+        Marked.send(context, HistoryJson.page(commands.values(), limit), commands.staleness());
     }
 
     private void command(Context context, @Nullable String migration) {

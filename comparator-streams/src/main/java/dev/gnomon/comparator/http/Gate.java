@@ -1,6 +1,8 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.query.PeerProof;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
@@ -19,12 +21,17 @@ final class Gate {
     private final byte @Nullable [] token;
     private final boolean readsNeedToken;
     private final boolean onLoopback;
+    private final HostPort advertised;
+    private final @Nullable PeerProof proof;
 
-    Gate(HttpConfig config) {
+    /** What {@code config} says; other instances know this one as {@code advertised}. */
+    Gate(HttpConfig config, HostPort advertised) {
+        this.advertised = advertised;
         String configured = config.token();
         token = configured == null ? null : configured.getBytes(StandardCharsets.UTF_8);
         readsNeedToken = configured != null && config.readsNeedToken();
         onLoopback = HttpConfig.isLoopback(config.host());
+        proof = configured == null ? null : PeerProof.of(configured);
     }
 
     /** For every request, before anything else. */
@@ -51,6 +58,14 @@ final class Gate {
     void admit(Context context) {
         if (readsNeedToken) {
             requireToken(context, token);
+        }
+    }
+
+    /** For what other instances ask: they show that they know the token, and do not send it. */
+    void admitPeer(Context context) {
+        String target = context.path() + "?" + context.queryString();
+        if (proof != null && !proof.holds(context.header(PeerProof.HEADER), advertised, target)) {
+            throw new Problem(HttpStatus.UNAUTHORIZED, "this is for other instances of the comparator only");
         }
     }
 

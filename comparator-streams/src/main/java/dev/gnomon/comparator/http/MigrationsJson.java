@@ -2,7 +2,6 @@ package dev.gnomon.comparator.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gnomon.comparator.http.RatesJson.Summary;
-import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import java.util.List;
@@ -51,14 +50,6 @@ record MigrationsJson(List<Row> migrations, @Nullable String next) {
         if (state == null) {
             throw new IllegalStateException("a migration of which nothing is known");
         }
-        return new Row(Summary.of(nothingSeen(state)), StateJson.of(state));
-    }
-
-    private static MigrationRates nothingSeen(MigrationState state) {
-        MigrationRates rates = new MigrationRates();
-        rates.setMigration(state.getMigration());
-        rates.setUpdatedAt(state.getChangedAt());
-        rates.setTotal(new Counts());
-        return rates;
+        return new Row(Summary.of(RatesJson.nothingSeen(state)), StateJson.of(state));
     }
 }

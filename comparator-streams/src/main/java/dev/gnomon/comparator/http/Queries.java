@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.CommandDesk;
+import dev.gnomon.comparator.query.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
@@ -12,5 +13,6 @@ import dev.gnomon.comparator.query.StatusQuery;
  * @param status how the process is doing
  * @param states how the migrations are run
  * @param desk where they are changed
+ * @param here what this process has itself, for other instances that ask
  */
-public record Queries(RatesQuery rates, StatusQuery status, StatesQuery states, CommandDesk desk) {}
+public record Queries(RatesQuery rates, StatusQuery status, StatesQuery states, CommandDesk desk, PeerAnswers here) {}

@@ -2,7 +2,9 @@ package dev.gnomon.comparator.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gnomon.comparator.decide.Rates;
+import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.MinuteCounts;
 import dev.gnomon.schemas.Verdict;
 import java.time.Instant;
@@ -22,6 +24,16 @@ record RatesJson(@JsonUnwrapped Summary summary, List<Minute> minutes) {
     static RatesJson of(MigrationRates rates) {
         return new RatesJson(
                 Summary.of(rates), rates.getMinutes().stream().map(Minute::of).toList());
+    }
+
+    /** The rates of a migration that was created, but of which no request has come. */
+    static MigrationRates nothingSeen(MigrationState state) {
+        MigrationRates rates = new MigrationRates();
+        rates.setMigration(state.getMigration());
+        rates.setUpdatedAt(state.getChangedAt());
+        rates.setTotal(new Counts());
+        rates.setMinutes(List.of());
+        return rates;
     }
 
     /** The numbers of one migration since the beginning. */

@@ -2,9 +2,11 @@ package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
@@ -22,12 +24,14 @@ final class Routes {
     private final StatusQuery status;
     private final StatesQuery states;
     private final ControlRoutes control;
+    private final PeerRoutes peers;
 
     Routes(Queries queries) {
         rates = queries.rates();
         status = queries.status();
         states = queries.states();
         control = new ControlRoutes(states, queries.desk());
+        peers = new PeerRoutes(queries.here());
     }
 
     List<Route> all() {
@@ -54,19 +58,35 @@ final class Routes {
         return control.changes();
     }
 
+    /** What other instances ask; no part of the description, because it may change with every version. */
+    Route peers() {
+        return peers.stores();
+    }
+
     private void migrations(Context context) {
         int limit = limit(context.queryParam("limit"));
         String after = context.queryParam("after");
         String previous = after == null ? "" : after;
-        context.json(MigrationsJson.page(rates.after(previous, limit + 1), states.after(previous, limit + 1), limit));
+        Reading<MigrationRates> seen = rates.after(previous, limit + 1);
+        Reading<MigrationState> created = states.after(previous, limit + 1);
+        Marked.send(context, MigrationsJson.page(seen.values(), created.values(), limit), seen.stalenessWith(created));
     }
 
     private void ratesOfOne(Context context) {
-        MigrationRates found = rates.of(context.pathParam("migration"));
-        if (found == null) {
-            throw new Problem(HttpStatus.NOT_FOUND, "no request of this migration has been seen");
+        String migration = context.pathParam("migration");
+        Reading<MigrationRates> seen = rates.of(migration);
+        MigrationRates found = seen.firstOrCertainlyNone();
+        if (found != null) {
+            Marked.send(context, RatesJson.of(found), seen.staleness());
+            return;
         }
-        context.json(RatesJson.of(found));
+        Reading<MigrationState> created = states.of(migration);
+        MigrationState state = created.firstOrCertainlyNone();
+        if (state == null) {
+            throw new Problem(
+                    HttpStatus.NOT_FOUND, "no request of this migration has been seen, and nobody has created it");
+        }
+        Marked.send(context, RatesJson.of(RatesJson.nothingSeen(state)), created.staleness());
     }
 
     private void live(Context context) {
@@ -85,17 +105,21 @@ final class Routes {
     }
 
     static int limit(@Nullable String text) {
+        return limit(text, MAX_PAGE);
+    }
+
+    static int limit(@Nullable String text, int most) {
         if (text == null) {
             return DEFAULT_PAGE;
         }
         try {
             int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_PAGE) {
+            if (limit >= 1 && limit <= most) {
                 return limit;
             }
         } catch (NumberFormatException notANumber) {
             // The complaint below says what is wanted.
         }
-        throw new Problem(HttpStatus.BAD_REQUEST, "limit must be a number between 1 and " + MAX_PAGE);
+        throw new Problem(HttpStatus.BAD_REQUEST, "limit must be a number between 1 and " + most);
     }
 }

@@ -17,7 +17,7 @@ public interface CommandDesk {
      * Says what would be decided now, and changes nothing.
      *
      * @return the command with the outcome that it would have
-     * @throws IncompleteAnswerException if the present state cannot be read here
+     * @throws IncompleteAnswerException if the state in force can be read nowhere at the moment
      */
     Command rehearse(Command command);
 }

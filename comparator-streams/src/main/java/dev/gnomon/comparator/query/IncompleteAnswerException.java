@@ -14,8 +14,12 @@ public final class IncompleteAnswerException extends RuntimeException {
                 coverage);
     }
 
-    /** Says in one sentence what cannot be read. */
-    public IncompleteAnswerException(String message, Coverage coverage) {
+    /** Says in one sentence why nothing can be read. */
+    public IncompleteAnswerException(String message) {
+        this(message, new Coverage(0, 1));
+    }
+
+    private IncompleteAnswerException(String message, Coverage coverage) {
         super(message);
         this.coverage = coverage;
     }

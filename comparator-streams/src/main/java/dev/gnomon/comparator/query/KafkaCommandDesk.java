@@ -3,6 +3,7 @@ package dev.gnomon.comparator.query;
 import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.MigrationState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,8 +69,13 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
 
     @Override
     public Command rehearse(Command command) {
-        return machine.decide(command, states.of(command.getMigration()), Instant.now())
-                .command();
+        Reading<MigrationState> state = states.of(command.getMigration());
+        if (state.staleness() != null) {
+            throw new IncompleteAnswerException(
+                    "what would be decided depends on the state in force, and only a copy that"
+                            + " is behind can be read at the moment");
+        }
+        return machine.decide(command, state.first(), Instant.now()).command();
     }
 
     @Override

@@ -2,37 +2,34 @@ package dev.gnomon.comparator.query;
 
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.MigrationState;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How migrations are run, and how that came about. May be called by several threads. */
 public interface StatesQuery {
 
     /**
-     * The state of one migration, or null where there is no such migration.
+     * The state of one migration; none where there is no such migration.
      *
-     * @throws IncompleteAnswerException if the states cannot be read here and now
+     * @throws IncompleteAnswerException if they can be read nowhere at the moment
      */
-    @Nullable
-    MigrationState of(String migration);
+    Reading<MigrationState> of(String migration);
 
     /**
      * The states of the migrations that come after {@code previous} in the order of their names.
      *
      * @param previous the last migration of the page before; empty for the first page
      * @param limit how many at most, 1 or more
-     * @throws IncompleteAnswerException if the states cannot be read here and now
+     * @throws IncompleteAnswerException if they can be read nowhere at the moment
      */
-    List<MigrationState> after(String previous, int limit);
+    Reading<MigrationState> after(String previous, int limit);
 
     /**
      * The commands to a migration that were decided, the newest first, refused ones included.
      *
      * @param before the number of the last command of the page before; {@link Long#MAX_VALUE} for the first page
      * @param limit how many at most, 1 or more
-     * @throws IncompleteAnswerException if they cannot be read here and now
+     * @throws IncompleteAnswerException if they can be read nowhere at the moment
      */
-    List<Numbered> history(String migration, long before, int limit);
+    Reading<Numbered> history(String migration, long before, int limit);
 
     /**
      * A decided command.

@@ -46,6 +46,8 @@ public final class ComparatorTopology {
     private final PairingConfig pairing;
     private final Surroundings surroundings;
     private final DeadLetters deadLetters;
+    private final Takeover ratesTaken = new Takeover();
+    private final Takeover controlTaken = new Takeover();
     private final StateMachine machine = new StateMachine(PromotionGate.REASON_IS_ENOUGH);
 
     /** A topology that is not built yet. */
@@ -66,12 +68,20 @@ public final class ComparatorTopology {
         return deadLetters.count();
     }
 
+    /**
+     * Whether the task in this process that owns {@code store} has read all that its predecessor may have read, so that
+     * what it shows is never less than what was shown before. For any thread.
+     */
+    public boolean isCurrent(String store) {
+        return (store.equals(StateStores.RATES.name()) ? ratesTaken : controlTaken).isOver();
+    }
+
     /** The topology, to be run by one Kafka Streams client. */
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder();
         addRates(builder, addPairing(builder));
-        ControlTopology control =
-                new ControlTopology(topics, new ControlTopology.Parts(machine, surroundings.clock(), deadLetters));
+        ControlTopology control = new ControlTopology(
+                topics, new ControlTopology.Parts(machine, surroundings.clock(), deadLetters, controlTaken));
         control.addTo(builder);
         Topology topology = builder.build();
         control.addSinks(topology);
@@ -121,7 +131,7 @@ public final class ComparatorTopology {
                         .withNumberOfPartitions(RATES_PARTITIONS)
                         .withName(COUNTS_BY_MIGRATION))
                 .process(
-                        () -> new RatesProcessor(surroundings.clock()),
+                        () -> new RatesProcessor(surroundings.clock(), ratesTaken),
                         Named.as("rates"),
                         StateStores.PARTITION_RATES.name(),
                         StateStores.RATES.name())

@@ -28,23 +28,33 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
     private final DeadLetters deadLetters;
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
+    private final Takeover takeover;
     private @Nullable Running running;
 
     private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
 
     ControlProcessor(
-            Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, DeadLetters deadLetters) {
+            Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, ControlTopology.Parts parts) {
         commandsTopic = topics.commands();
         this.tasks = tasks;
-        this.deadLetters = deadLetters;
+        deadLetters = parts.deadLetters();
+        takeover = parts.takeover();
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
         ControlTask task = tasks.apply(context);
         running = new Running(context, task);
-        context.schedule(
-                TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> task.watch(state -> publish(context, state)));
+        takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+            task.watch(state -> publish(context, state));
+            takeover.tick();
+        });
+    }
+
+    @Override
+    public void close() {
+        takeover.end(this);
     }
 
     @Override
@@ -71,6 +81,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
                 now.task.observed(rates.decode(record.value()));
                 return null;
             }
+            takeover.read(record.timestamp());
             Command command = commands.decode(record.value());
             if (!command.getMigration().equals(key)) {
                 return "has another migration than its key";

@@ -74,7 +74,12 @@ final class ControlTask {
         return watches.computeIfAbsent(migration, none -> new ShadowWatch(started));
     }
 
-    private Instant now() {
+    /** Whether there is no migration yet. */
+    boolean isEmpty() {
+        return stores.states().isEmpty();
+    }
+
+    Instant now() {
         return Instant.ofEpochMilli(clock.getAsLong());
     }
 }

@@ -36,8 +36,8 @@ final class ControlTopology {
     private final Topics topics;
     private final Parts parts;
 
-    /** What decides, by which time, and who hears of what cannot be read. */
-    record Parts(StateMachine machine, LongSupplier clock, DeadLetters deadLetters) {}
+    /** What decides, by which time, who hears of what cannot be read, and who of how far a new task is. */
+    record Parts(StateMachine machine, LongSupplier clock, DeadLetters deadLetters, Takeover takeover) {}
 
     ControlTopology(Topics topics, Parts parts) {
         this.topics = topics;
@@ -54,7 +54,7 @@ final class ControlTopology {
                                 .withTimestampExtractor(new ArrivalTimestamps())
                                 .withName("commands-and-rates"))
                 .process(
-                        () -> new ControlProcessor(topics, this::task, parts.deadLetters()),
+                        () -> new ControlProcessor(topics, this::task, parts),
                         Named.as(CONTROL),
                         StateStores.MIGRATIONS.name(),
                         StateStores.COMMANDS.name(),

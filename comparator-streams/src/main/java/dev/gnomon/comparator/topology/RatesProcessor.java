@@ -32,11 +32,14 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
     private static final int SUMS_A_TICK = 1_000;
 
     private final LongSupplier clock;
+    private final Takeover takeover;
     private final Set<String> changed = new LinkedHashSet<>();
     private @Nullable Stores stores;
 
-    RatesProcessor(LongSupplier clock) {
+    /** {@code takeover} is told how far it is. */
+    RatesProcessor(LongSupplier clock, Takeover takeover) {
         this.clock = clock;
+        this.takeover = takeover;
     }
 
     private record Stores(
@@ -50,6 +53,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
         stores = opened;
         changed.clear();
         rememberAll(opened.partitions());
+        takeover.begin(this, changed.isEmpty(), clock.getAsLong());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
     }
 
@@ -61,6 +65,12 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
         PartitionRates counts = record.value();
         stores.partitions().put(key(counts.getMigration(), counts.getPartition()), counts);
         changed.add(counts.getMigration());
+        takeover.read(record.timestamp());
+    }
+
+    @Override
+    public void close() {
+        takeover.end(this);
     }
 
     /** What was put together before the last commit is not known: all of it is done once more. */
@@ -79,6 +89,9 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             MigrationRates rates = RatesSum.of(migration, partitionsOf(migration, stores.partitions()), now);
             stores.rates().put(migration, rates);
             stores.context().forward(new Record<>(migration, rates, now));
+        }
+        if (changed.isEmpty()) {
+            takeover.tick();
         }
     }
 

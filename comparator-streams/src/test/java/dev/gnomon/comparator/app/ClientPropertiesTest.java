@@ -2,6 +2,7 @@ package dev.gnomon.comparator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gnomon.comparator.config.HostPort;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -9,9 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class ClientPropertiesTest {
 
+    private static final HostPort SELF = new HostPort("comparator-1", 8420);
+
     @Test
     void whatCorrectnessRestsOnIsSet() {
-        StreamsConfig streams = new StreamsConfig(properties(Map.of()).streams(Path.of("/state")));
+        StreamsConfig streams = new StreamsConfig(properties(Map.of()).streams(Path.of("/state"), SELF));
 
         assertThat(streams.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
         assertThat(streams.getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
@@ -24,13 +27,14 @@ class ClientPropertiesTest {
                 .isEqualTo(BoundedMemory.class);
         assertThat(streams.getMainConsumerConfigs("group", "client", 0))
                 .containsEntry("isolation.level", "read_committed");
+        assertThat(streams.getString(StreamsConfig.APPLICATION_SERVER_CONFIG)).isEqualTo("comparator-1:8420");
     }
 
     @Test
     void theUserMayTuneTheRest() {
         StreamsConfig streams = new StreamsConfig(
                 properties(Map.of("kafka.commit.interval.ms", "250", "kafka.consumer.max.poll.records", "77"))
-                        .streams(Path.of("/state")));
+                        .streams(Path.of("/state"), SELF));
 
         assertThat(streams.getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG)).isEqualTo(250);
         assertThat(streams.getMainConsumerConfigs("group", "client", 0)).containsEntry("max.poll.records", "77");

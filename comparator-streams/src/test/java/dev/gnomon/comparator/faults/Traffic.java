@@ -52,6 +52,11 @@ final class Traffic implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> requests.get() >= enough);
     }
 
+    /** How many requests have been begun. */
+    long begun() {
+        return requests.get();
+    }
+
     /** How many records the broker has taken. */
     long acknowledged() {
         return publisher.acknowledged();

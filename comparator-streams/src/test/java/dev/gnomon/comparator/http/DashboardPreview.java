@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.config.HttpConfig;
 import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
@@ -22,6 +23,9 @@ final class DashboardPreview {
     /** Serves until the process ends; {@code args[0]} may be the port. */
     public static void main(String... args) throws InterruptedException {
         FakeQueries queries = new FakeQueries();
+        queries.control().decide(Commands.creation("created-and-never-seen"));
+        queries.control().decide(Commands.creation("customer-id"));
+        queries.control().darken("created-and-never-seen");
         int port = args.length == 0 ? 8420 : Integer.parseInt(args[0]);
         try (RestServer server = RestServer.start(new HttpConfig("127.0.0.1", port, null), queries.queries())) {
             System.out.println(server.uri());

@@ -4,15 +4,18 @@ import dev.gnomon.comparator.control.Decided;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.comparator.query.CommandDesk;
+import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.UndecidedException;
 import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.Dark;
+import dev.gnomon.schemas.DarkKind;
 import dev.gnomon.schemas.MigrationState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.jspecify.annotations.Nullable;
 
 /** Decides at once, with the real state machine, and remembers on the heap. */
 final class FakeControl implements StatesQuery, CommandDesk {
@@ -29,12 +32,17 @@ final class FakeControl implements StatesQuery, CommandDesk {
         silent = true;
     }
 
+    /** Raises the alarm that nothing of it is observed. */
+    void darken(String migration) {
+        Objects.requireNonNull(states.get(migration)).setDark(new Dark(DarkKind.NO_TRAFFIC, NOW));
+    }
+
     @Override
     public Command decide(Command command) {
         if (silent) {
             throw new UndecidedException("nothing was decided");
         }
-        Decided decided = machine.decide(command, of(command.getMigration()), NOW);
+        Decided decided = machine.decide(command, states.get(command.getMigration()), NOW);
         if (decided.state() != null) {
             states.put(command.getMigration(), decided.state());
         }
@@ -44,24 +52,26 @@ final class FakeControl implements StatesQuery, CommandDesk {
 
     @Override
     public Command rehearse(Command command) {
-        return machine.decide(command, of(command.getMigration()), NOW).command();
+        return machine.decide(command, states.get(command.getMigration()), NOW).command();
     }
 
     @Override
-    public @Nullable MigrationState of(String migration) {
-        return states.get(migration);
+    public Reading<MigrationState> of(String migration) {
+        MigrationState found = states.get(migration);
+        return Reading.current(found == null ? List.of() : List.of(found));
     }
 
     @Override
-    public List<MigrationState> after(String previous, int limit) {
-        return states.tailMap(previous, false).values().stream().limit(limit).toList();
+    public Reading<MigrationState> after(String previous, int limit) {
+        return Reading.current(
+                states.tailMap(previous, false).values().stream().limit(limit).toList());
     }
 
     @Override
-    public List<Numbered> history(String migration, long before, int limit) {
-        return log.stream()
+    public Reading<Numbered> history(String migration, long before, int limit) {
+        return Reading.current(log.stream()
                 .filter(each -> each.command().getMigration().equals(migration) && each.number() < before)
                 .limit(limit)
-                .toList();
+                .toList());
     }
 }

@@ -2,12 +2,17 @@ package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
+import dev.gnomon.comparator.query.FakeLocal;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
+import dev.gnomon.comparator.query.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
+import dev.gnomon.comparator.query.Reading;
+import dev.gnomon.comparator.query.Staleness;
 import dev.gnomon.schemas.MigrationRates;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with what a test put in. */
@@ -16,11 +21,18 @@ public final class FakeQueries implements RatesQuery {
     private final ConcurrentSkipListMap<String, MigrationRates> rates = new ConcurrentSkipListMap<>();
     private final FakeControl control = new FakeControl();
     private volatile Coverage coverage = new Coverage(6, 6);
+    private volatile @Nullable Staleness staleness;
+    private volatile Runnable held = () -> {};
     private volatile String state = "RUNNING";
 
     /** All queries, answered from here. */
     public Queries queries() {
-        return new Queries(this, this::status, control, control);
+        return queries(new FakeLocal().answers());
+    }
+
+    /** All queries, with what other instances are answered. */
+    Queries queries(PeerAnswers here) {
+        return new Queries(this, this::status, control, control, here);
     }
 
     /** How migrations are run. */
@@ -42,31 +54,46 @@ public final class FakeQueries implements RatesQuery {
         coverage = newCoverage;
     }
 
+    /** Says when the next question for one migration has come, and answers it when it is released. */
+    void hold(CountDownLatch asked, CountDownLatch released) {
+        held = () -> {
+            asked.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    /** Answers from a copy from now on. */
+    void fallBehind(Staleness newStaleness) {
+        staleness = newStaleness;
+    }
+
     /** Has the status tell this state from now on. */
     public void enter(String newState) {
         state = newState;
     }
 
     @Override
-    public @Nullable MigrationRates of(String migration) {
+    public Reading<MigrationRates> of(String migration) {
         insist();
-        return rates.get(migration);
+        held.run();
+        MigrationRates found = rates.get(migration);
+        return new Reading<>(found == null ? List.of() : List.of(found), staleness);
     }
 
     @Override
-    public List<MigrationRates> after(String previous, int limit) {
+    public Reading<MigrationRates> after(String previous, int limit) {
         insist();
-        return rates.tailMap(previous, false).values().stream().limit(limit).toList();
-    }
-
-    @Override
-    public Coverage coverage() {
-        return coverage;
+        return new Reading<>(
+                rates.tailMap(previous, false).values().stream().limit(limit).toList(), staleness);
     }
 
     private void insist() {
         if (!coverage.complete()) {
-            throw new IncompleteAnswerException(coverage);
+            throw new IncompleteAnswerException("the rates cannot be read here");
         }
     }
 

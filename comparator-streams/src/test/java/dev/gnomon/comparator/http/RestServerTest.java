@@ -2,12 +2,23 @@ package dev.gnomon.comparator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.config.HttpConfig;
 import dev.gnomon.comparator.query.RatesQuery.Coverage;
+import dev.gnomon.comparator.query.Staleness;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +73,18 @@ class RestServerTest {
     }
 
     @Test
+    void aMigrationThatWasCreatedHasRatesBeforeItsFirstRequest() throws Exception {
+        queries.control().decide(Commands.creation("customer-id"));
+
+        JsonNode rates = client.json("/api/migrations/customer-id/rates");
+
+        assertThat(rates.get("requests").asLong()).isZero();
+        assertThat(rates.get("mismatchRate").isNull()).isTrue();
+        assertThat(rates.get("verdicts")).hasSize(9).allMatch(count -> count.asLong() == 0);
+        assertThat(rates.get("minutes")).isEmpty();
+    }
+
+    @Test
     void listsMigrationsPageByPage() throws Exception {
         List.of("a", "b", "c").forEach(name -> queries.put(SampleRates.of(name)));
 
@@ -89,17 +112,34 @@ class RestServerTest {
 
         for (String path : List.of("/api/migrations", "/api/migrations/customer-id/rates")) {
             HttpResponse<String> response = client.get(path);
-            assertProblem(response, 503, "4 of 6 partitions of the rates can be read here");
+            assertProblem(response, 503, "the rates cannot be read here");
             assertThat(response.headers().firstValue("Retry-After")).hasValue("1");
-            assertThat(Client.json(response).get("answered").asInt()).isEqualTo(4);
-            assertThat(Client.json(response).get("expected").asInt()).isEqualTo(6);
+            assertThat(Client.json(response).get("answered").asInt()).isZero();
+            assertThat(Client.json(response).get("expected").asInt()).isEqualTo(1);
         }
         assertThat(client.json("/api/status").at("/rates/answered").asInt()).isEqualTo(4);
     }
 
     @Test
+    void whatIsReadFromACopyIsMarkedAndNeverTakenForAll() throws Exception {
+        queries.put(SampleRates.of("customer-id"));
+        queries.fallBehind(new Staleness(12, 3));
+
+        for (String path : List.of("/api/migrations", "/api/migrations/customer-id/rates")) {
+            HttpResponse<String> response = client.get(path);
+            assertThat(response.headers().firstValue("Gnomon-Stale")).hasValue("records=12, seconds=3");
+            assertThat(Client.json(response).at("/stale/recordsBehind").asInt()).isEqualTo(12);
+            assertThat(Client.json(response).at("/stale/seconds").asInt()).isEqualTo(3);
+        }
+        assertThat(client.get("/api/migrations/nobody/rates").statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void answersWhatDoesNotExistWithAProblem() throws Exception {
-        assertProblem(client.get("/api/migrations/nobody/rates"), 404, "no request of this migration has been seen");
+        assertProblem(
+                client.get("/api/migrations/nobody/rates"),
+                404,
+                "no request of this migration has been seen, and nobody has created it");
         assertProblem(client.get("/api/nothing"), 404, "there is nothing to be had this way");
         assertProblem(client.post("/api/status", "{}"), 405, "there is nothing to be had this way");
     }
@@ -125,6 +165,36 @@ class RestServerTest {
 
         queries.enter("ERROR");
         assertThat(client.get("/health/live").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void whatIsBeingAnsweredIsFinishedWhenItEnds() throws Exception {
+        queries.put(SampleRates.of("customer-id"));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        queries.hold(asked, released);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<HttpResponse<String>> answer = threads.submit(() -> client.get("/api/migrations/customer-id/rates"));
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+            Future<?> ended = threads.submit(server::close);
+            await().until(this::refusesConnections);
+            released.countDown();
+
+            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            ended.get(10, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private boolean refusesConnections() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            return !socket.isConnected();
+        } catch (IOException refused) {
+            return true;
+        }
     }
 
     @Test

@@ -1,7 +1,10 @@
 package dev.gnomon.comparator.query;
 
+import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -20,11 +23,10 @@ final class FakeStore implements ReadOnlyKeyValueStore<String, MigrationRates> {
     void put(String migration) {
         MigrationRates rates = new MigrationRates();
         rates.setMigration(migration);
+        rates.setUpdatedAt(Instant.EPOCH);
+        rates.setTotal(new Counts(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+        rates.setMinutes(List.of());
         entries.put(migration, rates);
-    }
-
-    void leave() {
-        readsUntilItLeaves = 0;
     }
 
     void leaveAfterReading(int count) {
@@ -43,7 +45,8 @@ final class FakeStore implements ReadOnlyKeyValueStore<String, MigrationRates> {
 
     @Override
     public KeyValueIterator<String, MigrationRates> range(@Nullable String from, @Nullable String to) {
-        return iterator(from == null ? entries : entries.tailMap(from, true));
+        NavigableMap<String, MigrationRates> part = from == null ? entries : entries.tailMap(from, true);
+        return iterator(to == null ? part : part.headMap(to, true));
     }
 
     @Override

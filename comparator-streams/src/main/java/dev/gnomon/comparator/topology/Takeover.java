@@ -1,0 +1,55 @@
+package dev.gnomon.comparator.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a task has read all that its predecessor may have read. A predecessor that was killed may have shown what it had
+ * not committed yet; until its successor has read the same records again, it would show less. Written by the thread of
+ * the task that has begun last, read by any.
+ */
+final class Takeover {
+
+    /** So many ticks in a row without a record mean that there is none left. */
+    private static final int QUIET_TICKS = 2;
+
+    private volatile boolean over;
+    private @Nullable Object task;
+    private long beganAt;
+    private int quiet;
+
+    /**
+     * A task has begun.
+     *
+     * @param fresh whether its stores are empty, so that nobody can have shown more
+     */
+    synchronized void begin(Object newTask, boolean fresh, long now) {
+        task = newTask;
+        over = fresh;
+        beganAt = now;
+        quiet = 0;
+    }
+
+    /** A record was read that was written at {@code timestamp}. */
+    synchronized void read(long timestamp) {
+        quiet = timestamp >= beganAt ? QUIET_TICKS : 0;
+    }
+
+    /** A second has passed, and all that was read until now is in the stores. */
+    synchronized void tick() {
+        if (quiet >= QUIET_TICKS) {
+            over = true;
+        }
+        quiet++;
+    }
+
+    /** A task is here no longer; nothing changes if another one has begun. */
+    synchronized void end(Object oldTask) {
+        if (oldTask.equals(task)) {
+            over = false;
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+}
