@@ -3,6 +3,8 @@ package dev.gnomon.comparator.app;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.http.Queries;
+import dev.gnomon.comparator.metrics.Metrics;
+import dev.gnomon.comparator.metrics.Sources;
 import dev.gnomon.comparator.query.KafkaCommandDesk;
 import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.comparator.query.PeerAnswers;
@@ -12,6 +14,7 @@ import dev.gnomon.comparator.query.Peers;
 import dev.gnomon.comparator.query.RoutedStores;
 import dev.gnomon.comparator.query.StandbyLags;
 import dev.gnomon.comparator.query.StatesQuery;
+import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.query.StoreRates;
 import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
@@ -67,12 +70,11 @@ final class Wiring {
         RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
         StoreStates states = new StoreStates(stores);
         String id = config.streams().applicationId();
-        return new Queries(
-                new StoreRates(stores),
-                new ProcessStatus(id, runtime, here, topology::deadLetters),
-                states,
-                parts.push(desk(topology, states)),
-                new PeerAnswers(here));
+        StatusQuery status = new ProcessStatus(id, runtime, here, topology::deadLetters);
+        Metrics metrics = parts.push(new Metrics(
+                new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
+        KafkaCommandDesk desk = parts.push(desk(topology, states));
+        return new Queries(new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics);
     }
 
     private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {

@@ -5,6 +5,7 @@ import dev.gnomon.comparator.query.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
+import java.util.function.Supplier;
 
 /**
  * What the server answers from.
@@ -14,5 +15,12 @@ import dev.gnomon.comparator.query.StatusQuery;
  * @param states how the migrations are run
  * @param desk where they are changed
  * @param here what this process has itself, for other instances that ask
+ * @param metrics what it measures, in Prometheus' text format
  */
-public record Queries(RatesQuery rates, StatusQuery status, StatesQuery states, CommandDesk desk, PeerAnswers here) {}
+public record Queries(
+        RatesQuery rates,
+        StatusQuery status,
+        StatesQuery states,
+        CommandDesk desk,
+        PeerAnswers here,
+        Supplier<String> metrics) {}

@@ -12,6 +12,7 @@ import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be asked for. */
@@ -23,6 +24,7 @@ final class Routes {
     private final RatesQuery rates;
     private final StatusQuery status;
     private final StatesQuery states;
+    private final Supplier<String> metrics;
     private final ControlRoutes control;
     private final PeerRoutes peers;
 
@@ -30,6 +32,7 @@ final class Routes {
         rates = queries.rates();
         status = queries.status();
         states = queries.states();
+        metrics = queries.metrics();
         control = new ControlRoutes(states, queries.desk());
         peers = new PeerRoutes(queries.here());
     }
@@ -46,6 +49,7 @@ final class Routes {
                 new Route("/api/migrations", false, this::migrations),
                 new Route("/api/migrations/{migration}/rates", false, this::ratesOfOne),
                 new Route("/api/status", false, context -> context.json(status.now())),
+                new Route("/metrics", false, this::metrics),
                 new Route("/api/openapi.json", true, Dashboard.file("openapi.json")),
                 new Route("/health/live", true, this::live),
                 new Route("/health/ready", true, this::ready)));
@@ -87,6 +91,10 @@ final class Routes {
                     HttpStatus.NOT_FOUND, "no request of this migration has been seen, and nobody has created it");
         }
         Marked.send(context, RatesJson.of(RatesJson.nothingSeen(state)), created.staleness());
+    }
+
+    private void metrics(Context context) {
+        context.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get());
     }
 
     private void live(Context context) {

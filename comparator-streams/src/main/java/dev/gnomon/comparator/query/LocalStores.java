@@ -3,6 +3,8 @@ package dev.gnomon.comparator.query;
 import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import dev.gnomon.comparator.topology.StateStores;
 import dev.gnomon.comparator.topology.StoreDef;
+import dev.gnomon.schemas.MigrationRates;
+import dev.gnomon.schemas.MigrationState;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.streams.KafkaStreams;
@@ -88,6 +90,21 @@ public final class LocalStores {
     public Coverage rates() {
         boolean here = current(Scan.after(StateStores.RATES, "", 1)) != null;
         return new Coverage(here ? 1 : 0, 1);
+    }
+
+    /** The rates of all migrations, if they are put together here; null otherwise. */
+    public @Nullable List<MigrationRates> ratesHere() {
+        return all(StateStores.RATES);
+    }
+
+    /** The states of all migrations, if they are decided here; null otherwise. */
+    public @Nullable List<MigrationState> statesHere() {
+        return all(StateStores.MIGRATIONS);
+    }
+
+    private <V> @Nullable List<V> all(StoreDef<String, V> store) {
+        Reading<KeyValue<String, V>> rows = current(Scan.after(store, "", Integer.MAX_VALUE));
+        return rows == null ? null : rows.map(row -> row.value).values();
     }
 
     private <V> @Nullable List<KeyValue<String, V>> rows(Scan<V> scan, boolean copy) {

@@ -9,6 +9,9 @@ import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Topics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -66,6 +69,28 @@ public final class ComparatorTopology {
     /** How many records went to the dead letters since the start of this process. For any thread. */
     public long deadLetters() {
         return deadLetters.count();
+    }
+
+    /** The same by reason. For any thread. */
+    public Map<String, Long> deadLettersByReason() {
+        return deadLetters.byReason();
+    }
+
+    /**
+     * How many records of each result topic, on all instances together, had not been read when that was last known; a topic
+     * of which nothing is known yet is left out. For any thread.
+     */
+    public Map<String, Long> unread() {
+        Map<String, Long> unread = new TreeMap<>();
+        for (String topic : List.of(topics.oldResults(), topics.newResults())) {
+            for (int partition = 0; partition < surroundings.partitions(); partition++) {
+                InputProgress.Extent extent = surroundings.progress().of(new TopicPartition(topic, partition));
+                if (extent != null) {
+                    unread.merge(topic, extent.unread(), Long::sum);
+                }
+            }
+        }
+        return unread;
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.gnomon.comparator.topology;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +24,11 @@ final class DeadLetters {
     private static final long WARNING_INTERVAL_MILLIS = 10_000;
 
     private final LongSupplier clock;
+    /** More reasons than there are; if ever they carried data, they would flood whoever counts by them. */
+    private static final int MOST_REASONS = 40;
+
     private final AtomicLong count = new AtomicLong();
+    private final Map<String, Long> byReason = new ConcurrentHashMap<>();
     private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
 
     DeadLetters(LongSupplier clock) {
@@ -34,9 +40,16 @@ final class DeadLetters {
         return count.get();
     }
 
+    /** How many there were since the start of this process, by reason. */
+    Map<String, Long> byReason() {
+        return Map.copyOf(byReason);
+    }
+
     /** The dead letter of a record: its bytes, and in the headers where it was and what is wrong with it. */
     Record<byte[], byte @Nullable []> letter(Record<byte[], byte[]> record, RecordMetadata place, String reason) {
         long letters = count.incrementAndGet();
+        boolean known = byReason.containsKey(reason) || byReason.size() < MOST_REASONS;
+        byReason.merge(known ? reason : "is something else", 1L, Long::sum);
         warn(letters, place, reason);
         Headers headers = new RecordHeaders();
         add(headers, "gnomon.reason", reason);

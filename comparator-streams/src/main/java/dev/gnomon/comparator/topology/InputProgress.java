@@ -19,5 +19,11 @@ public interface InputProgress {
      * @param end one beyond the last offset that a reader of committed records would get
      * @param asOf a moment before the question was asked, by the clock of {@link Surroundings}, in milliseconds
      */
-    record Extent(long start, long committed, long end, long asOf) {}
+    record Extent(long start, long committed, long end, long asOf) {
+
+        /** How many records have not been read by the last commit. */
+        long unread() {
+            return Math.max(0, end - Math.max(start, committed));
+        }
+    }
 }

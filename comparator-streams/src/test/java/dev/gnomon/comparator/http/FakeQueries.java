@@ -32,7 +32,7 @@ public final class FakeQueries implements RatesQuery {
 
     /** All queries, with what other instances are answered. */
     Queries queries(PeerAnswers here) {
-        return new Queries(this, this::status, control, control, here);
+        return new Queries(this, this::status, control, control, here, () -> "up 1\n");
     }
 
     /** How migrations are run. */

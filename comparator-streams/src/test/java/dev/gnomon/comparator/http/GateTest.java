@@ -51,6 +51,7 @@ class GateTest {
                         "/api/migrations",
                         "/api/migrations/{migration}/rates",
                         "/api/status",
+                        "/metrics",
                         "/api/migrations/{migration}",
                         "/api/migrations/{migration}/history");
     }

@@ -190,7 +190,8 @@ class RestServerTest {
     }
 
     private boolean refusesConnections() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
             return !socket.isConnected();
         } catch (IOException refused) {
             return true;

@@ -1,0 +1,58 @@
+package dev.gnomon.comparator.metrics;
+
+import dev.gnomon.comparator.query.ComparatorStatus;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How this process is doing; every instance has these. */
+final class ProcessSeries {
+
+    private final MeterRegistry registry;
+    private final Sources sources;
+    private final Rows unread;
+    private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+    private volatile ComparatorStatus status;
+
+    ProcessSeries(MeterRegistry registry, Sources sources) {
+        this.registry = registry;
+        this.sources = sources;
+        status = sources.status().now();
+        unread = new Rows(registry, "gnomon.unread.records", "records of a result topic that have not been read");
+        Gauge.builder("gnomon.ready", this, series -> series.status.ready() ? 1 : 0)
+                .description("1 while this instance does its part")
+                .register(registry);
+        Gauge.builder("gnomon.active.tasks", this, ProcessSeries::activeTasks)
+                .description("tasks that run in this instance")
+                .register(registry);
+        FunctionCounter.builder("gnomon.stream.thread.deaths", this, series -> series.status.threadDeaths())
+                .description("stream threads that died and were replaced")
+                .register(registry);
+    }
+
+    void refresh() {
+        status = sources.status().now();
+        sources.unread().get().forEach((topic, records) -> unread.put(records, "topic", topic));
+        unread.show();
+        sources.deadLetters().get().keySet().stream().filter(reasons::add).forEach(this::register);
+    }
+
+    private void register(String reason) {
+        FunctionCounter.builder("gnomon.dead.letters", this, series -> series.deadLetters(reason))
+                .description("records that could not be read, by why")
+                .tag("reason", reason)
+                .register(registry);
+    }
+
+    private double deadLetters(String reason) {
+        return sources.deadLetters().get().getOrDefault(reason, 0L);
+    }
+
+    private double activeTasks() {
+        return status.threads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+}

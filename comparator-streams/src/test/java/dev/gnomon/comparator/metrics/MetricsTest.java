@@ -1,0 +1,69 @@
+package dev.gnomon.comparator.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gnomon.comparator.query.ComparatorStatus;
+import dev.gnomon.comparator.query.FakeLocal;
+import dev.gnomon.comparator.query.RatesQuery.Coverage;
+import dev.gnomon.comparator.query.Staleness;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+
+    private final FakeLocal local = new FakeLocal();
+    private final Metrics metrics = new Metrics(new Sources(
+            local.stores(),
+            () -> new ComparatorStatus(
+                    "RUNNING", true, true, "comparator", Instant.EPOCH, 2, 0, List.of(), new Coverage(1, 1)),
+            () -> Map.of("has no key", 3L),
+            () -> Map.of("old-results", 4L),
+            Map::of));
+
+    @AfterEach
+    void close() {
+        metrics.close();
+    }
+
+    @Test
+    void tenThousandMigrationsHaveAHundredSeriesAndOneForTheRest() {
+        local.own(IntStream.range(0, 10_000).mapToObj(each -> "m" + each).toArray(String[]::new));
+
+        List<String> first = series("gnomon_pending");
+
+        assertThat(first).hasSize(Bounded.MOST + 1).contains("gnomon_pending{migration=\"_other\"} 0.0");
+        assertThat(series("gnomon_requests")).hasSize(9 * (Bounded.MOST + 1));
+        assertThat(series("gnomon_migrations")).containsExactly("gnomon_migrations 10000.0");
+        local.own("a-new-one");
+        assertThat(series("gnomon_pending")).isEqualTo(first);
+    }
+
+    @Test
+    void aCopyOfTheRatesHasNoSeriesSoThatSumsOverInstancesAreRight() {
+        local.copy(new Staleness(1, 1), "m");
+
+        assertThat(series("gnomon_requests")).isEmpty();
+        assertThat(series("gnomon_migrations")).isEmpty();
+        assertThat(series("gnomon_ready")).containsExactly("gnomon_ready 1.0");
+    }
+
+    @Test
+    void showsHowTheProcessIsDoing() {
+        assertThat(series("gnomon_dead_letters_total"))
+                .containsExactly("gnomon_dead_letters_total{reason=\"has no key\"} 3.0");
+        assertThat(series("gnomon_unread_records")).containsExactly("gnomon_unread_records{topic=\"old-results\"} 4.0");
+        assertThat(series("gnomon_stream_thread_deaths_total"))
+                .containsExactly("gnomon_stream_thread_deaths_total 2.0");
+    }
+
+    private List<String> series(String name) {
+        return metrics.get()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .toList();
+    }
+}

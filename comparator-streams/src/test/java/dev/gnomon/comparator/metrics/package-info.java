@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.comparator.metrics;
+
+import org.jspecify.annotations.NullMarked;
