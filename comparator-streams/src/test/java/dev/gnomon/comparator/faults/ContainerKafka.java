@@ -39,6 +39,9 @@ final class ContainerKafka implements AutoCloseable {
                 replicas,
                 "KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR",
                 replicas,
+                // Also between brokers: a transaction goes on when the one that hangs was given up.
+                "KAFKA_REQUEST_TIMEOUT_MS",
+                Integer.toString(FaultScenario.REQUEST_TIMEOUT_MILLIS),
                 // One broker may be missing, no more.
                 "KAFKA_MIN_INSYNC_REPLICAS",
                 Integer.toString(Math.max(1, count - 1)),

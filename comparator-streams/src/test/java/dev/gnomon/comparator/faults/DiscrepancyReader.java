@@ -38,6 +38,8 @@ final class DiscrepancyReader implements AutoCloseable {
                 "read_committed",
                 "enable.auto.commit",
                 false,
+                "request.timeout.ms",
+                FaultScenario.REQUEST_TIMEOUT_MILLIS,
                 "reconnect.backoff.max.ms",
                 500);
         consumer = new KafkaConsumer<>(committedOnly, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -30,6 +30,9 @@ final class FaultScenario implements AutoCloseable {
     static final Duration WINDOW = Duration.ofSeconds(2);
     static final int THREADS = 2;
 
+    /** When a broker that hangs is given up; by default it takes 30 s, for each of several requests in turn. */
+    static final int REQUEST_TIMEOUT_MILLIS = 5_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;

@@ -40,6 +40,7 @@ class KafkaContainersIT {
         try (ContainerKafka kafka = ContainerKafka.start(3);
                 FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "three", folder);
                 Traffic traffic = scenario.traffic()) {
+            scenario.set("kafka.request.timeout.ms", Integer.toString(FaultScenario.REQUEST_TIMEOUT_MILLIS));
             ComparatorProcess comparator = scenario.comparator("only");
             scenario.awaitVerdictsEverywhere();
 

@@ -37,6 +37,8 @@ final class Publisher implements AutoCloseable {
                 1,
                 "metadata.recovery.strategy",
                 "none",
+                "request.timeout.ms",
+                FaultScenario.REQUEST_TIMEOUT_MILLIS,
                 "reconnect.backoff.max.ms",
                 500);
         producer = new KafkaProducer<>(patient, new ByteArraySerializer(), new ByteArraySerializer());
