@@ -32,6 +32,7 @@ class CodecTest {
         rates.setUpdatedAt(Instant.ofEpochSecond(5));
         rates.setTotal(counts);
         rates.setMinutes(List.of(new MinuteCounts(7L, counts)));
+        rates.setOperations(List.of(new OperationSight("refund", 8L, 0L)));
 
         assertThat(codec.decode(codec.encode(rates))).isEqualTo(rates);
     }

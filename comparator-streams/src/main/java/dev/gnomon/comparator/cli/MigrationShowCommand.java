@@ -3,6 +3,7 @@ package dev.gnomon.comparator.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,11 +61,16 @@ final class MigrationShowCommand implements Callable<Integer> {
         row(out, "reason", state.path("reason").asText());
         JsonNode dark = state.path("dark");
         if (!dark.isNull()) {
-            row(
-                    out,
-                    "dark",
-                    dark.path("kind").asText() + " since " + dark.path("since").asText());
+            row(out, "dark", dark(dark));
         }
+    }
+
+    private static String dark(JsonNode dark) {
+        String since =
+                dark.path("kind").asText() + " since " + dark.path("since").asText();
+        StringJoiner operations = new StringJoiner(", ", ": ", "").setEmptyValue("");
+        dark.path("operations").forEach(operation -> operations.add(operation.asText()));
+        return since + operations;
     }
 
     private static String writes(JsonNode state) {

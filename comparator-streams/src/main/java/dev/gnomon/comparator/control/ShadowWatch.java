@@ -4,13 +4,15 @@ import dev.gnomon.schemas.Dark;
 import dev.gnomon.schemas.DarkKind;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.OperationSight;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices that a shadow has stopped shadowing: both sides should be observed, and one or both have not been for a while.
- * One for each migration. Not safe for several threads.
+ * Notices that a shadow has stopped shadowing: both sides should be observed, and one or both have not been for a while,
+ * as a whole or in single operations. One for each migration. Not safe for several threads.
  */
 public final class ShadowWatch {
 
@@ -19,9 +21,12 @@ public final class ShadowWatch {
 
     private final Sight old;
     private final Sight recent;
+    private final Instant begun;
+    private final OperationWatch operations = new OperationWatch();
 
     /** A watch that begins now. */
     public ShadowWatch(Instant now) {
+        begun = now;
         old = new Sight(now);
         recent = new Sight(now);
     }
@@ -32,9 +37,15 @@ public final class ShadowWatch {
         recent.saw(newObservations, now);
     }
 
+    /** Takes note of when each side of operations was last observed. */
+    public void saw(List<OperationSight> sights) {
+        operations.saw(sights);
+    }
+
     /** What is wrong in {@code state} now, null where nothing is; what it says already while it is too early to say. */
     public @Nullable Dark alarm(MigrationState state, Instant now) {
         if (!isDue(state)) {
+            operations.forget();
             return null;
         }
         Instant from = state.getModeSince();
@@ -44,10 +55,18 @@ public final class ShadowWatch {
         boolean oldSilent = old.silent(from, now);
         boolean newSilent = recent.silent(from, now);
         if (!oldSilent && !newSilent) {
-            return null;
+            return operationsAlarm(state, now);
         }
         DarkKind kind = oldSilent && newSilent ? DarkKind.NO_TRAFFIC : oldSilent ? DarkKind.NO_OLD : DarkKind.NO_NEW;
-        return new Dark(kind, (oldSilent ? old : recent).since(from));
+        return new Dark(kind, (oldSilent ? old : recent).since(from), List.of());
+    }
+
+    /** What is wrong with single operations; of those, too, nothing is known from before this watch began. */
+    private @Nullable Dark operationsAlarm(MigrationState state, Instant now) {
+        Dark found = operations.alarm(state.getModeSince(), now);
+        Dark before = state.getDark();
+        boolean early = found == null && !begun.plus(PATIENCE).isBefore(now);
+        return early && before != null && before.getKind() == DarkKind.OPERATIONS ? before : found;
     }
 
     /** Whether some requests should be observed on both sides. */

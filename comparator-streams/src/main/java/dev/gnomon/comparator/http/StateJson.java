@@ -7,6 +7,7 @@ import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Writes;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ record StateJson(
                 state.getDark() == null
                         ? null
                         : new DarkJson(
-                                state.getDark().getKind(), state.getDark().getSince()));
+                                state.getDark().getKind(),
+                                state.getDark().getSince(),
+                                state.getDark().getOperations()));
     }
 
     /** What a command can change, and what follows from it. */
@@ -77,5 +80,5 @@ record StateJson(
     }
 
     /** A shadow that has stopped shadowing. */
-    record DarkJson(DarkKind kind, Instant since) {}
+    record DarkJson(DarkKind kind, Instant since, List<String> operations) {}
 }

@@ -39,6 +39,8 @@ final class ObservationView {
     private int migrationLength;
     private int requestStart;
     private int requestLength;
+    private int operationStart;
+    private int operationLength;
     private Side side = Side.OLD;
     private Mode mode = Mode.OLD;
     private int versionsStart;
@@ -93,7 +95,9 @@ final class ObservationView {
     }
 
     private void readCircumstances() throws UnreadableException {
-        cursor.skipOptionalString(); // operation
+        operationLength = cursor.readIndex(2) == 0 ? 0 : cursor.readLength();
+        operationStart = cursor.position();
+        cursor.skip(operationLength);
         mode = MODES[cursor.readIndex(MODES.length)];
         cursor.readLong(); // epoch
         cursor.readLong(); // answeredAt
@@ -151,6 +155,15 @@ final class ObservationView {
 
     int requestLength() {
         return requestLength;
+    }
+
+    int operationStart() {
+        return operationStart;
+    }
+
+    /** 0 where the observation is of no operation. */
+    int operationLength() {
+        return operationLength;
     }
 
     boolean hasRequestId(byte[] id) {

@@ -79,6 +79,7 @@ public final class Pairing {
             tally.counters.repeats++;
         } else {
             tally.counters.observed(old);
+            tally.operations.saw(arrived, old, now);
             requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
         }
     }

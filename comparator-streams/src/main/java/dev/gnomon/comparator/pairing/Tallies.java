@@ -143,6 +143,10 @@ final class Tallies {
         return HASH.hash(bytes, from, length, tally.hash);
     }
 
+    static long hash(byte[] bytes, int from, int length) {
+        return HASH.hash(bytes, from, length, 0);
+    }
+
     private @Nullable Tally find(byte[] slug, int from, int length) {
         long hash = HASH.hash(slug, from, length, 0);
         Tally tally = byHash.get(hash);

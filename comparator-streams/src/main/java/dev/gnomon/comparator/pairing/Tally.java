@@ -23,6 +23,7 @@ final class Tally {
     final long hash;
     final Counters counters = new Counters();
     final TallyChanges changes = new TallyChanges();
+    final OperationSights operations = new OperationSights();
 
     /** The newest entry of the journal that is in what was stored of this tally; -1 where nothing was. */
     long storedUpTo = -1;
@@ -106,6 +107,7 @@ final class Tally {
                 .setOldObservations(counters.oldObservations)
                 .setNewObservations(counters.newObservations)
                 .setMinutes(minuteCounts)
+                .setOperations(operations.snapshot())
                 .build();
     }
 

@@ -6,7 +6,6 @@ import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Copies;
 import dev.gnomon.schemas.Dark;
-import dev.gnomon.schemas.DarkKind;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Outcome;
@@ -50,14 +49,16 @@ final class ControlTask {
 
     /** Takes note of what has been observed. */
     void observed(MigrationRates rates) {
-        watch(rates.getMigration()).saw(rates.getOldObservations(), rates.getNewObservations(), now());
+        ShadowWatch watch = watch(rates.getMigration());
+        watch.saw(rates.getOldObservations(), rates.getNewObservations(), now());
+        watch.saw(rates.getOperations());
     }
 
     /** Raises and ends alarms; {@code changed} takes each state in which one came or went. */
     void watch(Consumer<MigrationState> changed) {
         for (MigrationState state : stores.states()) {
             Dark dark = watch(state.getMigration()).alarm(state, now());
-            if (kind(dark) != kind(state.getDark())) {
+            if (!sameAlarm(dark, state.getDark())) {
                 MigrationState next = Copies.of(state);
                 next.setDark(dark);
                 stores.put(next);
@@ -66,8 +67,12 @@ final class ControlTask {
         }
     }
 
-    private static @Nullable DarkKind kind(@Nullable Dark dark) {
-        return dark == null ? null : dark.getKind();
+    /** The time since when it lasts may differ. */
+    private static boolean sameAlarm(@Nullable Dark one, @Nullable Dark other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.getKind() == other.getKind() && one.getOperations().equals(other.getOperations());
     }
 
     private ShadowWatch watch(String migration) {

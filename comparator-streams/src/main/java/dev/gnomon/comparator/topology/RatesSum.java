@@ -3,6 +3,7 @@ package dev.gnomon.comparator.topology;
 import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MinuteCounts;
+import dev.gnomon.schemas.OperationSight;
 import dev.gnomon.schemas.PartitionRates;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.ToLongFunction;
 final class RatesSum {
 
     private static final int MINUTES = 60;
+    private static final int MOST_OPERATIONS = 50;
 
     private RatesSum() {}
 
@@ -34,7 +36,25 @@ final class RatesSum {
                 .setOldObservations(sum(partitions, PartitionRates::getOldObservations))
                 .setNewObservations(sum(partitions, PartitionRates::getNewObservations))
                 .setMinutes(minutes(partitions))
+                .setOperations(operations(partitions))
                 .build();
+    }
+
+    private static List<OperationSight> operations(List<PartitionRates> partitions) {
+        TreeMap<String, OperationSight> byName = new TreeMap<>();
+        for (PartitionRates partition : partitions) {
+            for (OperationSight sight : partition.getOperations()) {
+                byName.merge(sight.getOperation(), sight, RatesSum::latest);
+            }
+        }
+        return byName.values().stream().limit(MOST_OPERATIONS).toList();
+    }
+
+    private static OperationSight latest(OperationSight one, OperationSight other) {
+        return new OperationSight(
+                one.getOperation(),
+                Math.max(one.getOldSeenAt(), other.getOldSeenAt()),
+                Math.max(one.getNewSeenAt(), other.getNewSeenAt()));
     }
 
     private static List<MinuteCounts> minutes(List<PartitionRates> partitions) {

@@ -78,7 +78,15 @@ class ModeCommandTest {
                 .isEqualTo(ExitStatus.NO);
         assertThat(err.toString()).contains("epoch 9 was expected, but epoch 1 is in force");
         assertThat(change("mode", "nobody", "SHADOW", "--reason", "x")).isEqualTo(ExitStatus.NO);
+        assertThat(err).hasToString("gnomon: there is no migration nobody; create it first\n");
+        assertThat(change("mode", "customer-id", "SHADOW", "--reason", " ")).isEqualTo(ExitStatus.NO);
+        assertThat(err).hasToString("gnomon: a reason is missing\n");
+        assertThat(change("migrations", "create", "customer-id", "--reason", "again"))
+                .isEqualTo(ExitStatus.NO);
+        assertThat(err).hasToString("gnomon: migration customer-id is there already, at epoch 1\n");
         assertThat(run("migrations", "show", "nobody")).isEqualTo(ExitStatus.NO);
+        assertThat(run("migrations", "show", "customer-id")).isEqualTo(ExitStatus.OK);
+        assertThat(out.toString()).contains("mode         OLD", "epoch        1 since");
     }
 
     @Test

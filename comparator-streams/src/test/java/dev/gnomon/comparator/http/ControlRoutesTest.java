@@ -70,18 +70,25 @@ class ControlRoutesTest {
     @Test
     void aRefusalIsAProblemThatSaysWhyAndChangesNothing() throws Exception {
         create();
+        JsonNode before = client.json("/api/migrations/customer-id");
 
         assertRefused("{'mode':'NEW','reason':'r','by':'ada'}", 422, "NOT_ALLOWED");
         assertRefused("{'mode':'SHADOW','expectedEpoch':7,'reason':'r','by':'ada'}", 409, "STALE_EPOCH");
         assertRefused("{'exposure':1.01,'reason':'r','by':'ada'}", 422, "INVALID");
         assertRefused("{'mode':'SHADOW','by':'ada'}", 422, "INVALID");
+        assertRefused("{'mode':'SHADOW','reason':' ','by':'ada'}", 422, "INVALID");
+        assertRefused("{'mode':'SHADOW','reason':'r'}", 422, "INVALID");
+        assertRefused("{'rules':'ignore it all','reason':'r','by':'ada'}", 422, "INVALID");
+        assertRefused("{'rules':[{'ignore':'/at'},7],'reason':'r','by':'ada'}", 422, "INVALID");
+        assertRefused("{'policy':[],'reason':'r','by':'ada'}", 422, "INVALID");
         HttpResponse<String> unknown =
                 post("/api/migrations/nobody/commands", "{'mode':'SHADOW','reason':'r','by':'ada'}");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(Client.json(unknown).get("detail").asText())
                 .isEqualTo("there is no migration nobody; create it first");
-        assertThat(client.json("/api/migrations/customer-id").get("epoch").asLong())
-                .isEqualTo(1);
+        assertThat(client.json("/api/migrations/customer-id")).isEqualTo(before);
+        assertThat(client.json("/api/migrations/customer-id/history").get("commands"))
+                .hasSize(10);
     }
 
     @Test

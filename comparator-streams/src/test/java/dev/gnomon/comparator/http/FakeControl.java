@@ -34,7 +34,7 @@ final class FakeControl implements StatesQuery, CommandDesk {
 
     /** Raises the alarm that nothing of it is observed. */
     void darken(String migration) {
-        Objects.requireNonNull(states.get(migration)).setDark(new Dark(DarkKind.NO_TRAFFIC, NOW));
+        Objects.requireNonNull(states.get(migration)).setDark(new Dark(DarkKind.NO_TRAFFIC, NOW, List.of()));
     }
 
     @Override

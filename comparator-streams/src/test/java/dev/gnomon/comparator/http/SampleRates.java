@@ -36,6 +36,7 @@ final class SampleRates {
         rates.setTotal(new Counts(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
         rates.setPending(1);
         rates.setMinutes(List.of());
+        rates.setOperations(List.of());
         return rates;
     }
 }

@@ -161,6 +161,33 @@ class ControlTopologyTest {
     }
 
     @Test
+    void anOperationThatIsNeverComparedIsDarkWithinAMinuteAndNoLongerOnceItIs() {
+        shadow();
+        for (int second = 0; second < 60; second++) {
+            traffic(Duration.ofSeconds(1), true, true);
+            comparator.observe(ofOperation("refund", Side.OLD));
+        }
+        assertThat(darkKind()).isEqualTo(DarkKind.OPERATIONS);
+        assertThat(comparator.stateInStore(MIGRATION).getDark().getOperations()).containsExactly("refund");
+
+        comparator.observe(ofOperation("refund", Side.NEW));
+        traffic(Duration.ofSeconds(3), true, true);
+        assertThat(darkKind()).isNull();
+    }
+
+    @Test
+    void anOperationThatIsRarelyUsedIsNotDark() {
+        shadow();
+        for (int minute = 0; minute < 3; minute++) {
+            comparator.observe(ofOperation("refund", Side.OLD));
+            traffic(Duration.ofSeconds(2), true, true);
+            comparator.observe(ofOperation("refund", Side.NEW));
+            traffic(MINUTE, true, true);
+            assertThat(darkKind()).isNull();
+        }
+    }
+
+    @Test
     void nothingIsDarkWhereNothingIsToBeCompared() {
         shadow();
         comparator.pass(MINUTE);
@@ -189,6 +216,12 @@ class ControlTopologyTest {
             }
             comparator.pass(Duration.ofSeconds(1));
         }
+    }
+
+    private Observation ofOperation(String operation, Side side) {
+        Observation observation = of(answered(side, "r" + requests++, "1"));
+        observation.setOperation(operation);
+        return observation;
     }
 
     private static Observation of(Observation observation) {
