@@ -24,6 +24,9 @@ record DemoRun(LocalGnomon gnomon, Plan plan, EndSignal end, Progress progress) 
     private static final int LARGEST_BLOCK = 500;
 
     private static final int BLOCKS_PER_SECOND = 10;
+    /** How long the walk through all modes takes where the traffic has no end. */
+    private static final double SECONDS_OF_WALK = 15;
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** The last missing side is published within window + 5 s; the rest is for a slow machine. */
@@ -54,29 +57,55 @@ record DemoRun(LocalGnomon gnomon, Plan plan, EndSignal end, Progress progress) 
                 OrderService service = OrderService.connect(gnomon.bootstrapServers(), database);
                 Traffic traffic = new Traffic(database, service, orders, end);
                 DiscrepancyReader events = events()) {
-            send(orders, traffic);
+            Operator operator = new Operator(gnomon.uri(), gnomon.tokenFile(), progress::say, end);
+            send(new Sending(orders, traffic, pace()), new Walk(operator, service, progress::say, end));
             return end.isGiven() ? null : inspect(new Inspection(orders.ledgers(), rates(), events), orders.count());
         } finally {
             progress.end();
         }
     }
 
-    private void send(PlantedOrders orders, Traffic traffic) throws InterruptedException {
-        Double rate = plan.rate();
-        int block = rate == null ? LARGEST_BLOCK : (int) Math.max(1, Math.min(LARGEST_BLOCK, rate / BLOCKS_PER_SECOND));
-        Pace pace = rate == null ? Pace.NONE : new Pace(rate);
+    /** What sends the requests: these orders, by this traffic, at this pace. */
+    private record Sending(PlantedOrders orders, Traffic traffic, Pace pace) {}
+
+    /** Sends all requests, in the modes of the walk; where somebody else gives commands, in those that are in force. */
+    private void send(Sending sending, Walk walk) throws InterruptedException {
         Long requests = plan.requests();
-        long all = requests == null ? Long.MAX_VALUE : requests;
-        while (orders.count() < all) {
-            int next = (int) Math.min(block, all - orders.count());
-            if (end.await(pace.next(next))) {
+        long walked = requests == null ? (long) (SECONDS_OF_WALK * perSecond()) : requests;
+        boolean ours = walk.begin();
+        for (Walk.Leg leg : Walk.ALL_MODES) {
+            ours = ours && !end.isGiven() && walk.go(leg);
+            send(sending, (long) (leg.until() * walked));
+        }
+        if (requests == null) {
+            boolean unused = ours && !end.isGiven() && walk.go(Walk.ALL_MODES.get(0));
+            send(sending, Long.MAX_VALUE);
+        }
+    }
+
+    private void send(Sending sending, long until) throws InterruptedException {
+        PlantedOrders orders = sending.orders();
+        int block = (int) Math.max(1, Math.min(LARGEST_BLOCK, perSecond() / BLOCKS_PER_SECOND));
+        while (orders.count() < until) {
+            int next = (int) Math.min(block, until - orders.count());
+            if (end.await(sending.pace().next(next))) {
                 return;
             }
-            traffic.runBlock(next);
+            sending.traffic().runBlock(next);
             if (!end.isGiven()) {
                 progress.update(orders.count());
             }
         }
+    }
+
+    private double perSecond() {
+        Double rate = plan.rate();
+        return rate == null ? Double.POSITIVE_INFINITY : rate;
+    }
+
+    private Pace pace() {
+        Double rate = plan.rate();
+        return rate == null ? Pace.NONE : new Pace(rate);
     }
 
     private @Nullable Report inspect(Inspection inspection, long sent) throws InterruptedException {

@@ -27,9 +27,11 @@ final class LocalGnomon implements AutoCloseable {
     private final Duration window;
     private final EmbeddedKafka kafka;
     private final Comparator comparator;
+    private final Path tokenFile;
 
-    private LocalGnomon(Duration window, EmbeddedKafka kafka, Comparator comparator) {
-        this.window = window;
+    private LocalGnomon(Place place, AccessToken token, EmbeddedKafka kafka, Comparator comparator) {
+        window = place.window();
+        tokenFile = token.file();
         this.kafka = kafka;
         this.comparator = comparator;
     }
@@ -53,9 +55,10 @@ final class LocalGnomon implements AutoCloseable {
     static LocalGnomon start(Place place) {
         EmbeddedKafka kafka = startKafka(place);
         try {
-            ComparatorConfig config = config(place, kafka.bootstrapServers());
+            AccessToken token = AccessToken.createIn(place.folder());
+            ComparatorConfig config = config(place, token, kafka.bootstrapServers());
             TopicSetup.create(config);
-            return new LocalGnomon(place.window(), kafka, Comparator.start(config));
+            return new LocalGnomon(place, token, kafka, Comparator.start(config));
         } catch (RuntimeException | Error failed) {
             kafka.close();
             throw failed;
@@ -91,10 +94,18 @@ final class LocalGnomon implements AutoCloseable {
         return window;
     }
 
+    /** Holds what whoever changes a mode must know. */
+    Path tokenFile() {
+        return tokenFile;
+    }
+
     /** Says where everything is. */
     void announce(PrintWriter out) {
         out.println("Dashboard  " + uri());
         out.println("Kafka      " + bootstrapServers());
+        out.println("Token      " + tokenFile);
+        out.println("To change a mode, in another terminal:");
+        out.println("  ./gnomon mode MIGRATION SHADOW --reason WHY --url " + uri() + " --token-file " + tokenFile);
         out.println("Ctrl-C ends it.");
         out.flush();
     }
@@ -108,7 +119,7 @@ final class LocalGnomon implements AutoCloseable {
         }
     }
 
-    private static ComparatorConfig config(Place place, String bootstrapServers) {
+    private static ComparatorConfig config(Place place, AccessToken token, String bootstrapServers) {
         return new ComparatorConfig(
                 new KafkaConfig(Map.of("bootstrap.servers", bootstrapServers)),
                 new TopicsConfig(TOPICS, PARTITIONS, 1),
@@ -118,6 +129,6 @@ final class LocalGnomon implements AutoCloseable {
                         StreamsSettings.Guarantee.EXACTLY_ONCE_V2,
                         place.folder().resolve("comparator")),
                 PairingConfig.DEFAULT.withWindow(place.window()),
-                new HttpConfig(HttpConfig.DEFAULT.host(), place.httpPort(), null));
+                new HttpConfig(HttpConfig.DEFAULT.host(), place.httpPort(), token.text(), false));
     }
 }

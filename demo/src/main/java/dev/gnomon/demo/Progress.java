@@ -43,6 +43,13 @@ final class Progress {
         scheduleNext();
     }
 
+    /** Prints a line of its own. */
+    void say(String line) {
+        end();
+        out.println(line);
+        out.flush();
+    }
+
     /** Ends the line, so that something else can be printed. */
     void end() {
         if (width > 0) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,18 @@ class DemoCommandIT {
         assertThat(err.toString()).isEmpty();
         assertThat(status).isZero();
         assertThat(out.toString()).contains("Dashboard  http://127.0.0.1:", "All that was planted was found");
+        for (String migration : List.of("customer-id", "quote-v2")) {
+            assertThat(out.toString().lines().filter(line -> line.contains(migration + " in ")))
+                    .extracting(line -> line.replaceAll(".*has \\S+ in (.*), [0-9.]+ s after the command", "$1"))
+                    .containsExactly(
+                            "OLD, epoch 1",
+                            "SHADOW, epoch 2",
+                            "REVERSE_SHADOW, epoch 3",
+                            "NEW, epoch 4",
+                            "REVERSE_SHADOW, epoch 5",
+                            "SHADOW, epoch 6",
+                            "OLD, epoch 7");
+        }
         JsonNode report = new ObjectMapper().readTree(json.toFile());
         assertThat(report.at("/customer-id/requests").asLong()).isEqualTo(300);
         assertThat(report.at("/quote-v2/found")).isEqualTo(report.at("/quote-v2/planted"));

@@ -5,13 +5,16 @@ import dev.gnomon.sdk.Counters;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.Limits;
+import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.MigrationOptions;
 import dev.gnomon.sdk.ShadowLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 
-/** The order service with its two migrations, both in SHADOW. Safe for use by several threads. */
+/**
+ * The order service with its two migrations, whose modes it follows on Kafka. Safe for use by several threads.
+ */
 public final class OrderService implements AutoCloseable {
 
     /** The migration of the customer to charge, from {@code orders} to {@code pending_payments}. */
@@ -50,14 +53,10 @@ public final class OrderService implements AutoCloseable {
 
     /** The service on {@code database}, which stays the caller's, publishing to the Kafka at {@code bootstrapServers}. */
     public static OrderService connect(String bootstrapServers, OrderDatabase database) {
-        GnomonConfig config = config(bootstrapServers)
-                .mode(CUSTOMER_ID, Mode.SHADOW)
-                .mode(QUOTE, Mode.SHADOW)
-                .build();
-        return new OrderService(Gnomon.connect(config), database);
+        return new OrderService(Gnomon.connect(config(bootstrapServers).build()), database);
     }
 
-    /** The same, but its modes follow what is commanded, and what the SDK counts is in {@code meters}. */
+    /** The same, but in SHADOW until something else is commanded, and what the SDK counts is in {@code meters}. */
     public static OrderService connect(String bootstrapServers, OrderDatabase database, MeterRegistry meters) {
         GnomonConfig config = config(bootstrapServers)
                 .startMode(Mode.SHADOW)
@@ -82,6 +81,11 @@ public final class OrderService implements AutoCloseable {
     /** What an order costs. */
     public TwoWays<Quote> quote() {
         return quote;
+    }
+
+    /** One of the {@link #MIGRATIONS}, as this service sees it. */
+    public Migration<?> migration(String name) {
+        return name.equals(QUOTE) ? quote.migration() : customerId.migration();
     }
 
     /** Waits until nothing is on its way to Kafka, for at most {@code timeout}; says whether that came about. */
