@@ -11,6 +11,7 @@ import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import java.net.URI;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The running comparator: Kafka Streams and the REST surface over it.
@@ -50,11 +51,13 @@ public final class Comparator implements AutoCloseable {
             StateFolder folder = parts.push(StateFolder.open(config.streams().stateFolder()));
             int partitions = TopicSetup.require(config);
             Wiring wiring = new Wiring(config, partitions);
-            ComparatorTopology topology = wiring.topology(parts);
+            Admin admin = wiring.admin(parts);
+            ComparatorTopology topology = wiring.topology(admin, parts);
             Listener listener = parts.push(Listener.bind(config.http()));
             HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
             StreamsRuntime streams =
                     parts.push(StreamsRuntime.create(config, folder.streams(), self, topology.build()));
+            streams.listen(parts.push(new TakeOver(admin, config.streams().applicationId()))::stateChanged);
             Queries queries = wiring.queries(parts, topology, streams, self);
             RestServer server = parts.push(RestServer.start(listener, self, queries));
             streams.start();

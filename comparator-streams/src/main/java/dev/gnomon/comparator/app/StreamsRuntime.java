@@ -5,6 +5,7 @@ import dev.gnomon.comparator.config.HostPort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -27,6 +28,7 @@ final class StreamsRuntime implements AutoCloseable {
     private final Restoring restoring = new Restoring();
     private final CrashBudget deaths = new CrashBudget(ALLOWED_DEATHS, DEATH_SPAN, System::nanoTime);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Consumer<State> listener = state -> {};
     private volatile @Nullable String failure;
 
     private StreamsRuntime(KafkaStreams streams) {
@@ -53,6 +55,11 @@ final class StreamsRuntime implements AutoCloseable {
                     "cannot set up Kafka Streams: " + CrashBudget.story(unusable),
                     unusable);
         }
+    }
+
+    /** From now on {@code hearing} hears every change of the state, in one of Kafka Streams' threads. */
+    void listen(Consumer<State> hearing) {
+        listener = hearing;
     }
 
     void start() {
@@ -105,6 +112,7 @@ final class StreamsRuntime implements AutoCloseable {
 
     private void stateChanged(State now, State before) {
         LOG.debug("Kafka Streams went from {} to {}", before, now);
+        listener.accept(now);
         if (now == State.RUNNING) {
             LOG.info("processing");
         } else if (now == State.ERROR) {

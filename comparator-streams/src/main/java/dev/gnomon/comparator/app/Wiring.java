@@ -43,13 +43,18 @@ final class Wiring {
         this.partitions = partitions;
     }
 
-    /** The topology, not built yet; what it needs closed is put on {@code parts}. */
-    ComparatorTopology topology(ClosingStack parts) {
-        ClientProperties clients = new ClientProperties(config);
-        LongSupplier clock = Surroundings.steadyClock();
-        Admin admin = Admin.create(clients.admin());
+    /** An admin client for all; closed by {@code parts}. */
+    Admin admin(ClosingStack parts) {
+        Admin admin = Admin.create(new ClientProperties(config).admin());
         // Without a limit, it would wait for answers from a broker that is gone.
         parts.push(() -> admin.close(Duration.ZERO));
+        return admin;
+    }
+
+    /** The topology, not built yet; what it needs closed is put on {@code parts}. */
+    ComparatorTopology topology(Admin admin, ClosingStack parts) {
+        ClientProperties clients = new ClientProperties(config);
+        LongSupplier clock = Surroundings.steadyClock();
         KafkaInputProgress progress =
                 parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
         KafkaObservationLog log = new KafkaObservationLog(clients.consumer());

@@ -99,14 +99,14 @@ public final class Pairing {
 
     /** Whether there is anything to write. */
     public boolean changed() {
-        return requests.changed() || tallies.changed();
+        return requests.changes().any() || tallies.changed();
     }
 
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
     public void write() {
         journal.begin(arrivals);
         tallies.write(journal);
-        requests.write(journal);
+        requests.changes().write(journal);
         journal.end();
         tallies.store(storage.counts(), journal.nextEntry());
     }

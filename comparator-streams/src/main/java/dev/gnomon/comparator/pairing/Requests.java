@@ -19,7 +19,7 @@ final class Requests {
     private final Verdicts verdicts;
     private final WaitingRoom room;
     private final RequestIndex index = new RequestIndex();
-    private final LongList touched = new LongList();
+    private final RequestChanges changes;
 
     Requests(PairingConfig config, Tallies tallies, Verdicts verdicts, WaitingRoom room) {
         window = config.window().toMillis();
@@ -29,10 +29,15 @@ final class Requests {
         this.tallies = tallies;
         this.verdicts = verdicts;
         this.room = room;
+        changes = new RequestChanges(index, room);
     }
 
     RequestIndex index() {
         return index;
+    }
+
+    RequestChanges changes() {
+        return changes;
     }
 
     void restore(Journal journal, Arrivals arrivals, RecordSource source, long now) {
@@ -42,18 +47,6 @@ final class Requests {
     /** The arrival of the side that has waited longest; far in the future where none waits. */
     long oldestWaiting() {
         return room.oldestArrival();
-    }
-
-    boolean changed() {
-        return touched.size() > 0;
-    }
-
-    /** Adds every request that changed since the last time to the entry that the journal has begun. */
-    void write(Journal journal) {
-        for (int each = 0; each < touched.size(); each++) {
-            writeRequest(touched.get(each), journal);
-        }
-        touched.clear();
     }
 
     /** Takes one observation. */
@@ -96,7 +89,7 @@ final class Requests {
         room.enter(waiting);
         index.minute(handle, Arrivals.minuteOf(arrival.at()));
         index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
-        touch(key, handle);
+        changes.add(key, handle);
         index.state(handle, RequestIndex.TOUCHED | RequestIndex.PENDING | arrival.seen());
         arrival.tally().counters.pending++;
         while (room.heapBytes() > maxWaitingBytes) {
@@ -115,7 +108,7 @@ final class Requests {
     private void counterpart(long key, long handle, Arrival arrival) {
         index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
         index.minute(handle, Math.min(index.minute(handle), Arrivals.minuteOf(arrival.at())));
-        touch(key, handle);
+        changes.add(key, handle);
         Waiting waiting = room.get(key);
         long apart = waiting == null ? Long.MAX_VALUE : Math.abs(arrival.at() - waiting.arrivedAt);
         if (waiting != null && isPending(handle) && apart > window) {
@@ -186,7 +179,7 @@ final class Requests {
         long handle = index.find(waiting.key);
         SideRecord present = new SideRecord(room.recordOf(waiting), waiting.offset);
         countMissing(handle, waiting.tally, verdicts.missing(present, waiting.old, index.minute(handle), now));
-        touch(waiting.key, handle);
+        changes.add(waiting.key, handle);
         room.becomesLate(waiting);
     }
 
@@ -200,33 +193,11 @@ final class Requests {
     private void park(@Nullable Waiting waiting) {
         if (waiting != null) {
             room.park(waiting);
-            touch(waiting.key, index.find(waiting.key));
+            changes.add(waiting.key, index.find(waiting.key));
         }
     }
 
     private boolean isPending(long handle) {
         return (index.state(handle) & RequestIndex.PENDING) != 0;
-    }
-
-    private void touch(long key, long handle) {
-        int state = index.state(handle);
-        if ((state & RequestIndex.TOUCHED) == 0) {
-            index.state(handle, state | RequestIndex.TOUCHED);
-            touched.add(key);
-        }
-    }
-
-    private void writeRequest(long key, Journal journal) {
-        long handle = index.find(key);
-        if (handle == RequestIndex.ABSENT) {
-            return; // forgotten since
-        }
-        index.state(handle, index.state(handle) & ~RequestIndex.TOUCHED);
-        Waiting waiting = room.get(key);
-        if (waiting == null) {
-            journal.add(key, index, handle);
-        } else {
-            journal.add(key, index, handle, waiting);
-        }
     }
 }

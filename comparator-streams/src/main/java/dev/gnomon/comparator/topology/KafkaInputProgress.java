@@ -37,6 +37,7 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private final LongSupplier clock;
     private final Map<TopicPartition, Extent> extents = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
+    private boolean unanswered;
 
     /**
      * Starts to ask.
@@ -73,8 +74,15 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private void askAndForgive() {
         try {
             ask();
-        } catch (ExecutionException | RuntimeException unanswered) {
-            LOG.debug("the extent of the result topics is not known at the moment: {}", unanswered.getMessage());
+            if (unanswered) {
+                unanswered = false;
+                LOG.info("Kafka answers again");
+            }
+        } catch (ExecutionException | RuntimeException noAnswer) {
+            if (!unanswered) {
+                unanswered = true;
+                LOG.warn("Kafka does not answer; until it does, nothing counts as missing: {}", noAnswer.getMessage());
+            }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -19,6 +19,8 @@ class BrokerFaultsIT {
 
     private static final int OUTAGE_SECONDS = Integer.getInteger("gnomon.faults.outage.seconds", 4);
 
+    private static final int KILLS = Integer.getInteger("gnomon.faults.broker.kills", 2);
+
     @TempDir
     private Path folder;
 
@@ -27,6 +29,8 @@ class BrokerFaultsIT {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
                 FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "outage", folder);
                 Traffic traffic = scenario.traffic()) {
+            scenario.set("kafka.admin.request.timeout.ms", "1000");
+            scenario.set("kafka.admin.default.api.timeout.ms", "1500");
             ComparatorProcess comparator = scenario.comparator("only");
             scenario.awaitVerdictsEverywhere();
 
@@ -34,7 +38,29 @@ class BrokerFaultsIT {
             assertThatThrownBy(() -> brokers(scenario.admin())).isInstanceOf(ExecutionException.class);
             traffic.awaitRequests(OUTAGE_SECONDS * Traffic.REQUESTS_A_SECOND);
             assertThat(comparator.alive()).as(comparator::log).isTrue();
+            assertThat(comparator.log())
+                    .containsOnlyOnce("Kafka does not answer")
+                    .doesNotContain("answers again");
             kafka.restart();
+
+            scenario.awaitVerdictsEverywhere();
+            traffic.finish();
+            scenario.assertNothingDiffers(comparator);
+            assertThat(comparator.log()).containsOnlyOnce("Kafka answers again");
+        }
+    }
+
+    @Test
+    void aBrokerThatIsKilledAndStartedAgainOnItsDataCostsNothing() throws Exception {
+        try (BrokerProcess broker = BrokerProcess.in(folder.resolve("killed"));
+                FaultScenario scenario = new FaultScenario(broker.bootstrapServers(), "killed", folder);
+                Traffic traffic = scenario.traffic()) {
+            ComparatorProcess comparator = scenario.comparator("only");
+            for (int kill = 0; kill < KILLS; kill++) {
+                scenario.awaitVerdictsEverywhere();
+                assertThat(broker.kill()).isEqualTo(ComparatorProcess.KILLED);
+                broker.startAgain();
+            }
 
             scenario.awaitVerdictsEverywhere();
             traffic.finish();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random lives of a pairing, held against {@link ReferenceVerdicts}. A life is a sequence of arrivals on either side
- * (repeated, late, far too late, of IDs used again), of reading one side ahead of the other, of ticks, commits, crashes and
+ * (repeated, late, far too late, of IDs used again, with timestamps of long ago and of a far future), of reading one side ahead of the other, of ticks, commits, crashes and
  * time; at its end all is read and all time has passed.
  *
  * <p>{@code -Dgnomon.model.sequences=N} runs N other ones, {@code -Dgnomon.model.seed=S} replays one.
@@ -96,10 +96,22 @@ class PairingModelTest {
         task.now += random.nextInt(3);
         long generation = reuseIds ? 0 : (task.now - START) / 60_000;
         boolean old = random.nextBoolean();
-        Observation observation = Observations.answered(
-                old ? Side.OLD : Side.NEW, "r" + generation + "-" + random.nextInt(14), answer(random));
+        long timestamp = timestamp(task.now, random);
+        // Such a record counts as arriving when it is read, or when the one before it did; so it has no counterpart.
+        String requestId = timestamp == task.now
+                ? "r" + generation + "-" + random.nextInt(14)
+                : "strange-" + old + task.log(old).size();
+        Observation observation = Observations.answered(old ? Side.OLD : Side.NEW, requestId, answer(random));
         observation.setMigration("m" + random.nextInt(2));
-        task.append(old, new Logged(observation.getRequestId(), CODEC.encode(observation), task.now));
+        task.append(old, new Logged(requestId, CODEC.encode(observation), timestamp));
+    }
+
+    private static long timestamp(long now, Random random) {
+        return switch (random.nextInt(60)) {
+            case 0 -> ReferenceVerdicts.FAR_FUTURE + random.nextInt(1_000_000);
+            case 1 -> random.nextInt(1_000_000) - 1;
+            default -> now;
+        };
     }
 
     private static String answer(Random random) {
@@ -143,7 +155,7 @@ class PairingModelTest {
 
     private static void finish(SimulatedTask task) {
         readAll(task);
-        for (int second = 0; second < 400; second++) {
+        for (int second = 0; second < 600; second++) {
             task.now += 1_000;
             task.tick();
             task.handOn(5);

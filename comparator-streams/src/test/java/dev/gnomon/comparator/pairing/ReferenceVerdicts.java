@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceVerdicts {
 
+    /** A time that no clock shows, in 2096: what bears it moves no other record's time. */
+    static final long FAR_FUTURE = 3_976_214_400_000L;
+
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
 
     final Map<String, Map<Verdict, Long>> verdicts = new TreeMap<>();
@@ -40,10 +43,14 @@ final class ReferenceVerdicts {
     private record Seen(boolean old, long at, Observation observation) {}
 
     private static void collect(List<Logged> log, boolean old, Map<String, List<Seen>> requests) {
+        long latest = 0;
         for (Logged record : log) {
+            if (record.timestamp() < FAR_FUTURE) {
+                latest = Math.max(latest, record.timestamp());
+            }
             Observation observation = CODEC.decode(record.value());
             requests.computeIfAbsent(observation.getMigration() + "/" + record.requestId(), none -> new ArrayList<>())
-                    .add(new Seen(old, record.timestamp(), observation));
+                    .add(new Seen(old, Math.max(latest, record.timestamp()), observation));
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.gnomon.comparator.pairing;
+
+/** The requests that changed since the journal was last written, each once. */
+final class RequestChanges {
+
+    private final RequestIndex index;
+    private final WaitingRoom room;
+    private final LongList keys = new LongList();
+
+    RequestChanges(RequestIndex index, WaitingRoom room) {
+        this.index = index;
+        this.room = room;
+    }
+
+    void add(long key, long handle) {
+        int state = index.state(handle);
+        if ((state & RequestIndex.TOUCHED) == 0) {
+            index.state(handle, state | RequestIndex.TOUCHED);
+            keys.add(key);
+        }
+    }
+
+    boolean any() {
+        return keys.size() > 0;
+    }
+
+    /** Adds all of them to the entry that the journal has begun, and forgets them. */
+    void write(Journal journal) {
+        for (int each = 0; each < keys.size(); each++) {
+            writeRequest(keys.get(each), journal);
+        }
+        keys.clear();
+    }
+
+    private void writeRequest(long key, Journal journal) {
+        long handle = index.find(key);
+        if (handle == RequestIndex.ABSENT) {
+            return; // forgotten since
+        }
+        index.state(handle, index.state(handle) & ~RequestIndex.TOUCHED);
+        Waiting waiting = room.get(key);
+        if (waiting == null) {
+            journal.add(key, index, handle);
+        } else {
+            journal.add(key, index, handle, waiting);
+        }
+    }
+}
