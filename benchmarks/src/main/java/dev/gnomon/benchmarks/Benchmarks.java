@@ -1,5 +1,6 @@
 package dev.gnomon.benchmarks;
 
+import dev.gnomon.benchmarks.latency.LatencyCommand;
 import dev.gnomon.benchmarks.pipeline.LiveCommand;
 import dev.gnomon.benchmarks.pipeline.PipelineCommand;
 import dev.gnomon.benchmarks.sdk.SdkCommand;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "benchmarks/run",
         description = "Measures Gnomon beside its peers.",
         mixinStandardHelpOptions = true,
-        subcommands = {PipelineCommand.class, LiveCommand.class, SdkCommand.class, SwitchCommand.class})
+        subcommands = {
+            PipelineCommand.class,
+            LiveCommand.class,
+            SdkCommand.class,
+            LatencyCommand.class,
+            SwitchCommand.class
+        })
 public final class Benchmarks {
 
     private static final int FAILED = 1;

@@ -34,6 +34,7 @@ class BenchmarksTest {
                 "pipeline --mismatches 2",
                 "live --rate 0",
                 "live --warm-up -1",
+                "latency --rate 0",
                 "switch --rounds 0",
                 "switch --processes 0"
             })

@@ -18,9 +18,9 @@ public record Workload(long requests, int migrations, int payloadBytes, Disturba
      * @throws IllegalArgumentException naming the option and the value that is out of range
      */
     public Workload {
-        inRange("requests", requests, 1, 100_000_000);
-        inRange("migrations", migrations, 1, 1_000_000);
-        inRange("payload", payloadBytes, Payloads.LEAST_BYTES, 900_000);
+        new Range("requests", 1, 100_000_000).check(requests);
+        new Range("migrations", 1, 1_000_000).check(migrations);
+        new Range("payload", Payloads.LEAST_BYTES, 900_000).check(payloadBytes);
     }
 
     /** The same with another number of requests. */
@@ -28,15 +28,23 @@ public record Workload(long requests, int migrations, int payloadBytes, Disturba
         return new Workload(number, migrations, payloadBytes, disturbance);
     }
 
+    /** The same, shared by another number of migrations. */
+    public Workload withMigrations(int number) {
+        return new Workload(requests, number, payloadBytes, disturbance);
+    }
+
+    /** The same with payloads of another size. */
+    public Workload withPayloadBytes(int bytes) {
+        return new Workload(requests, migrations, bytes, disturbance);
+    }
+
+    /** The same where something else goes wrong. */
+    public Workload with(Disturbance other) {
+        return new Workload(requests, migrations, payloadBytes, other);
+    }
+
     /** Roughly how much disk the two topics take, in bytes. */
     public long bytesOnDisk() {
         return Math.round(2 * requests * (1 + disturbance.duplicates()) * (payloadBytes + ENVELOPE_BYTES));
-    }
-
-    private static void inRange(String option, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "--" + option + " must be between " + least + " and " + most + ", not " + value);
-        }
     }
 }

@@ -10,7 +10,9 @@ import dev.gnomon.benchmarks.report.Run;
 import dev.gnomon.benchmarks.variant.VariantName;
 import dev.gnomon.benchmarks.variant.VariantSpec.Input;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,12 +20,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures the variants on a backlog, for every combination of the workloads' dimensions. */
+/** Measures the variants on a backlog: on a base, and on what differs from it in one dimension. */
 @Command(
         name = "pipeline",
-        description = "Measures what pairing costs while a backlog is read, beside its peers.",
+        description = "Measures what pairing costs while a backlog is read, beside its peers. The first of --requests,"
+                + " --migrations and --payload make the base; each further value is measured with the base's others.",
         mixinStandardHelpOptions = true)
 public final class PipelineCommand implements Callable<Integer> {
+
+    private static final Set<VariantName> DSL = EnumSet.of(VariantName.DSL_OUTER_ALOS, VariantName.DSL_OUTER_EOS);
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -33,7 +38,7 @@ public final class PipelineCommand implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "250000",
-            description = "How many requests; several, separated by commas. Default: ${DEFAULT-VALUE}.")
+            description = "How many requests. Default: ${DEFAULT-VALUE}.")
     private List<Long> requests = List.of();
 
     @Option(
@@ -69,9 +74,16 @@ public final class PipelineCommand implements Callable<Integer> {
 
     @Option(
             names = "--disturb",
-            description =
-                    "Measure each workload a second time with 5 %% duplicates, 10 %% late beyond a window of a second, 1 %% mismatches.")
+            description = "Measure the base a second time with 5 %% duplicates, 10 %% late beyond a window of a second,"
+                    + " 1 %% mismatches.")
     private boolean disturb;
+
+    @Option(
+            names = "--dsl-at-most",
+            paramLabel = "N",
+            defaultValue = "100000000",
+            description = "Workloads of more requests are measured without the DSL. Default: ${DEFAULT-VALUE}.")
+    private long dslAtMost;
 
     @Mixin
     private PlanOptions planOptions = new PlanOptions();
@@ -86,7 +98,7 @@ public final class PipelineCommand implements Callable<Integer> {
         Machine machine = Machine.describe();
         List<Run> runs = new ArrayList<>();
         for (Workload workload : workloads) {
-            runs.add(measure(workload, plan));
+            runs.add(measure(workload, workload.requests() > dslAtMost ? plan.without(DSL) : plan));
         }
         Report report = new Report(machine, runs);
         reportOptions.publish(PipelineText.of(report), report, command);
@@ -94,17 +106,16 @@ public final class PipelineCommand implements Callable<Integer> {
     }
 
     private List<Workload> workloads() {
-        List<Disturbance> disturbances = new ArrayList<>();
-        disturbances.add(Disturbance.CALM.withMismatches(mismatches));
+        Workload base = new Workload(
+                requests.get(0), migrations.get(0), payloads.get(0), Disturbance.CALM.withMismatches(mismatches));
+        List<Workload> workloads = new ArrayList<>(List.of(base));
         if (disturb) {
-            disturbances.add(Disturbance.STORM);
+            workloads.add(base.with(Disturbance.STORM));
         }
-        return payloads.stream()
-                .flatMap(payload -> requests.stream()
-                        .flatMap(number -> migrations.stream()
-                                .flatMap(migration -> disturbances.stream()
-                                        .map(disturbance -> new Workload(number, migration, payload, disturbance)))))
-                .toList();
+        migrations.stream().skip(1).map(base::withMigrations).forEach(workloads::add);
+        payloads.stream().skip(1).map(base::withPayloadBytes).forEach(workloads::add);
+        requests.stream().skip(1).map(base::withRequests).forEach(workloads::add);
+        return workloads;
     }
 
     private static Run measure(Workload workload, Plan plan) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.gnomon.benchmarks.pipeline;
 
 import dev.gnomon.benchmarks.variant.VariantName;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -14,6 +15,14 @@ final class PlanOptions {
             defaultValue = "1",
             description = "How often each variant runs, in turn; medians are reported. Default: ${DEFAULT-VALUE}.")
     private int rounds;
+
+    @Option(
+            names = "--once-above",
+            paramLabel = "SECONDS",
+            defaultValue = "3600",
+            description = "A variant that takes longer than this in a first round is not run again."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private long onceAboveSeconds;
 
     @Option(
             names = "--warm-up",
@@ -35,6 +44,6 @@ final class PlanOptions {
     private List<String> jvmFlags = List.of();
 
     Plan plan(List<VariantName> variants) {
-        return new Plan(variants, rounds, warmUp, folder, jvmFlags);
+        return new Plan(variants, rounds, Duration.ofSeconds(onceAboveSeconds), warmUp, folder, jvmFlags);
     }
 }

@@ -28,10 +28,18 @@ final class Rounds {
         Measurement run(VariantName variant) throws InterruptedException;
     }
 
+    private boolean isTooSlowForAnother(VariantName variant) {
+        return measured.getOrDefault(variant, List.of()).stream()
+                .anyMatch(first -> first.wallS() > plan.onceAbove().toSeconds());
+    }
+
     /** Every variant's result over all rounds. */
     Map<String, VariantResult> run(Attempt attempt, Map<Verdict, Long> expected) throws InterruptedException {
         for (int round = 1; round <= plan.rounds(); round++) {
             for (VariantName variant : plan.variants()) {
+                if (isTooSlowForAnother(variant)) {
+                    continue;
+                }
                 Measurement measurement = attempt.run(variant);
                 measured.computeIfAbsent(variant, first -> new ArrayList<>()).add(measurement);
                 progress.printf(

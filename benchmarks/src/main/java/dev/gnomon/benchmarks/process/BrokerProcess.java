@@ -40,6 +40,11 @@ public final class BrokerProcess implements AutoCloseable {
         return bootstrapServers;
     }
 
+    /** Kills it, as a machine does that loses its power. */
+    public void kill() {
+        jvm.kill();
+    }
+
     @Override
     public void close() {
         jvm.close();

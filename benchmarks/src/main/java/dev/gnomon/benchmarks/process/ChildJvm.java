@@ -85,6 +85,11 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Kills the process at once. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
     /** Lets the process end, and kills it where it does not. */
     @Override
     public void close() {

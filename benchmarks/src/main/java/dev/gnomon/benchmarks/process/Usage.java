@@ -24,6 +24,11 @@ public record Usage(long cpuNanos, long wallNanos) {
         return new Usage(SYSTEM.getProcessCpuTime(), System.nanoTime());
     }
 
+    /** The CPU since {@code earlier} as a share of one core, in percent. */
+    public double percentOfACoreSince(Usage earlier) {
+        return 100.0 * (cpuNanos - earlier.cpuNanos) / (wallNanos - earlier.wallNanos);
+    }
+
     /** The most memory that this process ever had resident, in MiB; 0 on a system that does not say. */
     public static double peakRssMb() {
         try {

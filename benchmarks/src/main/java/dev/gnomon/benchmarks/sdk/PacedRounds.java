@@ -1,5 +1,6 @@
 package dev.gnomon.benchmarks.sdk;
 
+import dev.gnomon.benchmarks.load.Range;
 import dev.gnomon.benchmarks.process.ChildJvm;
 import dev.gnomon.benchmarks.process.Json;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ record PacedRounds(int rate, int seconds, int rounds) {
      * @throws IllegalArgumentException naming the option and the value that is out of range
      */
     PacedRounds {
-        inRange("rate", rate, 1_000_000);
-        inRange("seconds", seconds, 3_600);
-        inRange("rounds", rounds, 100);
+        new Range("rate", 1, 1_000_000).check(rate);
+        new Range("seconds", 1, 3_600).check(seconds);
+        new Range("rounds", 1, 100).check(rounds);
     }
 
     /** The medians over all rounds. */
@@ -56,12 +57,6 @@ record PacedRounds(int rate, int seconds, int rounds) {
         try (ChildJvm jvm = ChildJvm.start(PathMain.class, FLAGS, Json.line(order), folder.resolve(path + ".log"))) {
             return Json.parse(
                     jvm.await(PathMain.RESULT, Duration.ofSeconds(2L * seconds).plus(SPARE)), PacedResult.class);
-        }
-    }
-
-    private static void inRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("--" + option + " must be between 1 and " + most + ", not " + value);
         }
     }
 }

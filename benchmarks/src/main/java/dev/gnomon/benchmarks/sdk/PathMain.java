@@ -1,6 +1,7 @@
 package dev.gnomon.benchmarks.sdk;
 
 import com.sun.management.ThreadMXBean;
+import dev.gnomon.benchmarks.load.Pace;
 import dev.gnomon.benchmarks.process.Json;
 import dev.gnomon.benchmarks.process.Parent;
 import java.lang.management.ManagementFactory;

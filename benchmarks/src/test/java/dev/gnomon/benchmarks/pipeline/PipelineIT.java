@@ -8,6 +8,7 @@ import dev.gnomon.benchmarks.variant.Measurement;
 import dev.gnomon.benchmarks.variant.VariantName;
 import dev.gnomon.benchmarks.variant.VariantSpec.Input;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class PipelineIT {
 
     @Test
     void aSmallBacklogIsMeasuredAndJudgedRightly() throws InterruptedException {
-        Plan plan = new Plan(List.of(VariantName.GNOMON_EOS), 1, 0, folder, List.of());
+        Plan plan = new Plan(List.of(VariantName.GNOMON_EOS), 1, Duration.ofHours(1), 0, folder, List.of());
         Workload workload = new Workload(3_000, 2, 512, Disturbance.CALM.withMismatches(0.1));
 
         try (Workbench workbench = Workbench.open(workload, plan)) {

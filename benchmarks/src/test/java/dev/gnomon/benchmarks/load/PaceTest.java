@@ -1,4 +1,4 @@
-package dev.gnomon.benchmarks.sdk;
+package dev.gnomon.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

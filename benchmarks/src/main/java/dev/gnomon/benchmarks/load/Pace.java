@@ -1,4 +1,4 @@
-package dev.gnomon.benchmarks.sdk;
+package dev.gnomon.benchmarks.load;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * <p>Between calls the thread spins, so that what is measured is the call and not the waking of a thread. For use by one
  * thread.
  */
-final class Pace {
+public final class Pace {
 
     private final LongSupplier clock;
     private final double nanosPerCall;
@@ -21,23 +21,23 @@ final class Pace {
      * @param clock nanoseconds, only forward
      * @param rate calls a second
      */
-    Pace(LongSupplier clock, int rate) {
+    public Pace(LongSupplier clock, int rate) {
         this.clock = clock;
         this.nanosPerCall = (double) TimeUnit.SECONDS.toNanos(1) / rate;
     }
 
     /** One call. */
-    interface Call {
+    public interface Call {
         void run(long number) throws Exception;
     }
 
     /** Hears how long each call took, in nanoseconds. */
-    interface Ear {
+    public interface Ear {
         void hear(long nanos);
     }
 
-    /** Makes {@code count} calls. */
-    void run(long count, Call call, Ear ear) throws Exception {
+    /** Makes {@code count} calls; what a call throws ends it. */
+    public void run(long count, Call call, Ear ear) throws Exception {
         long start = clock.getAsLong();
         for (long number = 0; number < count; number++) {
             long intended = start + Math.round(number * nanosPerCall);

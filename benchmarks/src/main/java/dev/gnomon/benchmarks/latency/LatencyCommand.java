@@ -1,0 +1,72 @@
+package dev.gnomon.benchmarks.latency;
+
+import dev.gnomon.benchmarks.process.Scratch;
+import dev.gnomon.benchmarks.report.Machine;
+import dev.gnomon.benchmarks.report.ReportOptions;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures what callers feel of the SDK, in good times and bad, and what an idle SDK costs. */
+@Command(
+        name = "latency",
+        description = "Measures how long callers wait with the SDK and without: Kafka up, Kafka down, new side hanging;"
+                + " and what an idle SDK costs.",
+        mixinStandardHelpOptions = true)
+public final class LatencyCommand implements Callable<Integer> {
+
+    private static final long DISK_BYTES = 2L << 30;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "500",
+            description = "Requests a second. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How long each scenario is measured, after a warm-up. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How often, in turn; medians are reported. Default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "FOLDER",
+            description = "Where data goes while it runs. Default: the system's temporary folder.")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Mixin
+    private ReportOptions reportOptions = new ReportOptions();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Machine machine = Machine.describe();
+        try (Scratch scratch = Scratch.below(folder, DISK_BYTES)) {
+            LatencyRounds plan = new LatencyRounds(rate, seconds, rounds, scratch.path());
+            Map<Scenario, Latency> latencies = plan.latencies();
+            Map<String, Double> idle =
+                    new TreeMap<>(Map.of(LatencyReport.JVM, plan.idle(false), LatencyReport.SDK_OLD, plan.idle(true)));
+            LatencyReport report = LatencyReport.of(machine, rate, latencies, idle);
+            reportOptions.publish(LatencyText.of(report), report, command);
+        }
+        return 0;
+    }
+}
