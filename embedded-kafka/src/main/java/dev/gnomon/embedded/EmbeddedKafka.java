@@ -56,6 +56,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         return nodes.stream().map(Node::address).collect(Collectors.joining(","));
     }
 
+    /**
+     * The addresses of one listener of all brokers.
+     *
+     * @throws IllegalArgumentException if there is no such listener
+     */
+    public String bootstrapServers(String listener) {
+        return nodes.stream().map(node -> node.address(listener)).collect(Collectors.joining(","));
+    }
+
     /** Stops every node; clients see the connections break. Does nothing where nothing runs. */
     public synchronized void stop() {
         // The controller last: a broker takes leave of it.
@@ -107,6 +116,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
         private final Path folder;
         private final Map<String, String> settings = new HashMap<>();
+        private final Map<String, String> listeners = new HashMap<>();
         private int brokers = 1;
         private int port;
 
@@ -148,6 +158,19 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
 
         /**
+         * One more listener on 127.0.0.1 and a free port, beside the one without any security; see {@link
+         * EmbeddedKafka#bootstrapServers(String)}. What it needs is said by settings that begin with {@code
+         * listener.name.}, its name in small letters, and a dot.
+         *
+         * @param name capital letters, such as SCRAM
+         * @param securityProtocol as Kafka names it: PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL
+         */
+        public Builder listener(String name, String securityProtocol) {
+            listeners.put(name, securityProtocol);
+            return this;
+        }
+
+        /**
          * Starts it, and returns when every broker can be used.
          *
          * @throws IllegalStateException if it cannot be started; nothing is left running then
@@ -155,7 +178,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         public EmbeddedKafka start() {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    List<Node> nodes = Layout.of(folder, brokers, port, settings);
+                    List<Node> nodes = Layout.of(folder, brokers, port, new Layout.Extras(settings, listeners));
                     Node.startAll(nodes);
                     return new EmbeddedKafka(nodes);
                 } catch (PortTakenException taken) {

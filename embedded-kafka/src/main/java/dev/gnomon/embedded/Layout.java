@@ -13,8 +13,22 @@ final class Layout {
 
     private Layout() {}
 
+    /**
+     * What is added to the usual.
+     *
+     * @param settings broker settings, which win over ours
+     * @param listeners further listeners of each broker, by name with their security protocols
+     */
+    record Extras(Map<String, String> settings, Map<String, String> listeners) {
+
+        Extras {
+            settings = Map.copyOf(settings);
+            listeners = Map.copyOf(listeners);
+        }
+    }
+
     /** The nodes of a Kafka with {@code brokers} brokers; {@code port} 0 means a free one. */
-    static List<Node> of(Path folder, int brokers, int port, Map<String, String> overrides) {
+    static List<Node> of(Path folder, int brokers, int port, Extras extras) {
         int controllerPort = FreePorts.next();
         return IntStream.rangeClosed(1, brokers)
                 .mapToObj(id -> {
@@ -23,10 +37,20 @@ final class Layout {
                     settings.putAll(id == 1 ? combined(brokerPort, controllerPort) : brokerOnly(brokerPort));
                     settings.put("node.id", Integer.toString(id));
                     settings.put("log.dirs", folder.resolve("node-" + id).toString());
-                    settings.putAll(overrides);
+                    extras.listeners().forEach((name, protocol) -> addListener(settings, name, protocol));
+                    settings.putAll(extras.settings());
                     return new Node(id, HOST, brokerPort, settings);
                 })
                 .toList();
+    }
+
+    private static void addListener(Map<String, String> settings, String name, String protocol) {
+        settings.merge("listeners", name + "://" + HOST + ":" + FreePorts.next(), Layout::commaBetween);
+        settings.merge("listener.security.protocol.map", name + ":" + protocol, Layout::commaBetween);
+    }
+
+    private static String commaBetween(String first, String second) {
+        return first + "," + second;
     }
 
     private static int freePortOtherThan(int taken) {

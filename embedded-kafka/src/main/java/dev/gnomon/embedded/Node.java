@@ -47,6 +47,16 @@ final class Node {
         return host + ":" + port;
     }
 
+    /** The address of one of its listeners. */
+    String address(String listener) {
+        for (String each : settings.getOrDefault("listeners", "").split(",", -1)) {
+            if (each.startsWith(listener + "://")) {
+                return each.substring(listener.length() + "://".length());
+            }
+        }
+        throw new IllegalArgumentException("there is no listener " + listener);
+    }
+
     /** Starts the nodes side by side, because the first waits for the others; stops all of them if one fails. */
     static void startAll(List<Node> nodes) {
         List<CompletableFuture<Void>> starts = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,6 +62,21 @@ class EmbeddedKafkaIT {
         }
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
             assertThat(new Traffic(kafka).read(1)).containsExactly("a");
+        }
+    }
+
+    @Test
+    void aFurtherListenerIsReachedAtAnAddressOfItsOwn() throws Exception {
+        try (EmbeddedKafka kafka =
+                EmbeddedKafka.in(folder).listener("MORE", "PLAINTEXT").start()) {
+            assertThat(kafka.bootstrapServers("MORE")).isNotEqualTo(kafka.bootstrapServers());
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers("MORE")))) {
+                assertThat(admin.describeCluster().nodes().get())
+                        .singleElement()
+                        .satisfies(node ->
+                                assertThat(node.host() + ":" + node.port()).isEqualTo(kafka.bootstrapServers("MORE")));
+            }
+            assertThatThrownBy(() -> kafka.bootstrapServers("NONE")).hasMessage("there is no listener NONE");
         }
     }
 
