@@ -18,7 +18,7 @@ public enum DropReason {
     TOPIC_MISSING,
     /** The record is larger than the producer or the broker allows. */
     TOO_LARGE,
-    /** Kafka did not take the record: delivery timed out, or was not authorized. */
+    /** Kafka did not take the record: delivery timed out, was not authorized, or Kafka does not let the service in. */
     DELIVERY_FAILED,
     /** {@link Gnomon#close} came first. */
     CLOSED;

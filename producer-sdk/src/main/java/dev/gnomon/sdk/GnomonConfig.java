@@ -93,7 +93,11 @@ public final class GnomonConfig {
             return kafka("bootstrap.servers", servers);
         }
 
-        /** Sets a property of the Kafka producer, such as one that has to do with security. */
+        /**
+         * Sets a property of the Kafka clients, such as one that has to do with security. Values may refer to secrets
+         * that are kept elsewhere: <code>${env:NAME}</code>, <code>${file:PATH:KEY}</code>,
+         * <code>${directory:PATH:NAME}</code>.
+         */
         public Builder kafka(String property, String value) {
             kafka.put(property, value);
             return this;

@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import dev.gnomon.sdk.SnapshotFile.Snapshot;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class KafkaModes implements ModeSource {
 
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Each try leaves a line in the logs of both. */
+    private static final long LOCKED_OUT_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** How long nothing may be heard before the states count as possibly outdated. */
@@ -111,7 +117,7 @@ final class KafkaModes implements ModeSource {
                 Thread.interrupted();
             } catch (RuntimeException | Error unexpected) {
                 lost(unexpected);
-                pause();
+                pause(unexpected instanceof AuthenticationException ? LOCKED_OUT_NANOS : AGAIN_NANOS);
             }
             feed = null;
         }
@@ -123,7 +129,7 @@ final class KafkaModes implements ModeSource {
             read(opened);
         } catch (RetriableException | AuthorizationException passing) {
             lost(passing);
-            pause();
+            pause(AGAIN_NANOS);
         }
     }
 
@@ -163,13 +169,16 @@ final class KafkaModes implements ModeSource {
                 why instanceof TimeoutException && contact.status().age().compareTo(patience) < 0;
         if (!shortSilence && !why.getClass().equals(trouble)) {
             trouble = why.getClass();
-            failures.report(Area.MODES, "the modes cannot be read, and stay as they are: " + why.getMessage(), why);
+            failures.report(
+                    Area.MODES,
+                    "the modes cannot be read, and stay as they are: " + ConnectionTrouble.explain(why),
+                    why);
         }
     }
 
-    private void pause() {
+    private void pause(long nanos) {
         if (!closed) {
-            LockSupport.parkNanos(this, AGAIN_NANOS);
+            LockSupport.parkNanos(this, nanos);
         }
     }
 

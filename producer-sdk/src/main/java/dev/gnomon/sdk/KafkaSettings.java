@@ -1,5 +1,7 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.connect.ConnectionTrouble;
+import dev.gnomon.connect.SecretReferences;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,8 @@ final class KafkaSettings {
         producer.put(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Integer.toString(Math.max(1 << 20, limits.maxPayloadBytes() + RECORD_OVERHEAD)));
-        producer.putAll(given);
+        SecretReferences secrets = new SecretReferences(System.getenv());
+        given.forEach((option, value) -> producer.put(option, resolved(option, value, secrets)));
         producer.putAll(FIXED);
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(1L << 20, limits.maxBytes())));
@@ -64,6 +67,14 @@ final class KafkaSettings {
         String fixed = FIXED.getOrDefault(option, value);
         if (!fixed.equals(value)) {
             throw new IllegalArgumentException("kafka: " + option + " must be '" + fixed + "', not '" + value + "'");
+        }
+    }
+
+    private static String resolved(String option, String value, SecretReferences secrets) {
+        try {
+            return secrets.resolve(value);
+        } catch (IllegalArgumentException nowhere) {
+            throw new IllegalArgumentException("kafka: " + option + ": " + nowhere.getMessage(), nowhere);
         }
     }
 
@@ -112,13 +123,9 @@ final class KafkaSettings {
         return admin;
     }
 
-    /** What Kafka says is wrong: the innermost message, which is the one that names it. */
+    /** What Kafka says is wrong. */
     String explain(KafkaException refused) {
-        Throwable innermost = refused;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return "kafka: " + innermost.getMessage() + " [bootstrap.servers="
+        return "kafka: " + ConnectionTrouble.explain(refused) + " [bootstrap.servers="
                 + producer.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + "]";
     }
 }

@@ -69,6 +69,11 @@ final class KafkaSink implements Sink {
             delivery.dropped(DropReason.TOPIC_MISSING, new UnknownTopicOrPartitionException(topic));
             return true;
         }
+        if (state == TopicCheck.State.REFUSED) {
+            letGoIfLockedOut();
+            delivery.dropped(DropReason.DELIVERY_FAILED, topics.refusal());
+            return true;
+        }
         KafkaProducer<byte[], byte[]> connected = state == TopicCheck.State.THERE ? connected() : null;
         return connected != null && send(connected, topic, new Attempt(observation, delivery));
     }
@@ -87,6 +92,15 @@ final class KafkaSink implements Sink {
             abandon(connected, broken);
         }
         return !attempt.refused;
+    }
+
+    /** Otherwise the producer would try again and again. */
+    private void letGoIfLockedOut() {
+        KafkaProducer<byte[], byte[]> useless = producer;
+        if (useless != null && topics.lockedOut()) {
+            Thread unused = beside(() -> useless.close(Duration.ZERO));
+            producer = null;
+        }
     }
 
     /** The producer, made again if need be; null while that fails. */

@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PayloadFormat;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 
 /** One observation on its way from the dispatcher to the sink. Gives its part of the budget back when it is settled. */
@@ -78,9 +81,18 @@ final class Parcel implements Sink.Delivery {
             tally().drop(reason);
             if (reason != DropReason.CLOSED) {
                 ledger.failures.report(
-                        Area.KAFKA, reason.tag() + ": an observation of " + observation.getMigration(), cause);
+                        Area.KAFKA,
+                        reason.tag() + ": an observation of " + observation.getMigration() + why(cause),
+                        cause);
             }
         }
+    }
+
+    /** In words where Kafka refuses; what else is thrown may repeat data of the service. */
+    private static String why(@Nullable Throwable cause) {
+        return cause instanceof AuthenticationException || cause instanceof AuthorizationException
+                ? ": " + ConnectionTrouble.explain(cause)
+                : "";
     }
 
     private boolean settle() {

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.app.CannotStartException.Reason;
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.connect.ConnectionTrouble;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -9,7 +10,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for what an admin client was asked, and turns whatever goes wrong into one sentence.
@@ -30,7 +30,8 @@ record KafkaAnswers(Admin admin, String servers) {
         } catch (KafkaException unusable) {
             throw new CannotStartException(
                     Reason.KAFKA_UNREACHABLE,
-                    "cannot reach Kafka at " + config.kafka().bootstrapServers() + ": " + rootMessage(unusable),
+                    "cannot reach Kafka at " + config.kafka().bootstrapServers() + ": "
+                            + ConnectionTrouble.explain(unusable),
                     unusable);
         }
     }
@@ -47,28 +48,30 @@ record KafkaAnswers(Admin admin, String servers) {
         }
     }
 
+    /** The complaint that something, such as READ on a topic, is not granted. */
+    CannotStartException notGranted(String right) {
+        return new CannotStartException(
+                Reason.KAFKA_UNREACHABLE,
+                "Kafka at " + servers + " does not grant " + right + "; deploy/acls.sh prints what is needed");
+    }
+
     private CannotStartException complaint(String question, Throwable why) {
         if (why instanceof TimeoutException) {
-            return unreachable("cannot reach Kafka at " + servers + ": no answer in time", why);
+            return unreachable("cannot reach Kafka at " + servers + ": " + ConnectionTrouble.explain(why), why);
         }
         if (why instanceof AuthenticationException) {
-            return unreachable("Kafka at " + servers + " does not let us in: " + rootMessage(why), why);
+            return unreachable("Kafka at " + servers + " does not let us in: " + ConnectionTrouble.explain(why), why);
         }
         if (why instanceof AuthorizationException) {
-            return unreachable("Kafka at " + servers + " does not allow to " + question + ": " + rootMessage(why), why);
+            return unreachable(
+                    "Kafka at " + servers + " does not allow to " + question + ": " + ConnectionTrouble.explain(why),
+                    why);
         }
-        return new CannotStartException(Reason.TOPICS, "cannot " + question + ": " + rootMessage(why), why);
+        return new CannotStartException(
+                Reason.TOPICS, "cannot " + question + ": " + ConnectionTrouble.explain(why), why);
     }
 
     private static CannotStartException unreachable(String message, Throwable why) {
         return new CannotStartException(Reason.KAFKA_UNREACHABLE, message, why);
-    }
-
-    private static String rootMessage(Throwable why) {
-        Throwable root = why;
-        for (@Nullable Throwable cause = why; cause != null; cause = cause.getCause()) {
-            root = cause;
-        }
-        return String.valueOf(root.getMessage()).replace('\n', ' ');
     }
 }

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HostPort;
+import dev.gnomon.connect.ConnectionTrouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -52,7 +53,7 @@ final class StreamsRuntime implements AutoCloseable {
         } catch (KafkaException unusable) {
             throw new CannotStartException(
                     CannotStartException.Reason.KAFKA_UNREACHABLE,
-                    "cannot set up Kafka Streams: " + CrashBudget.story(unusable),
+                    "cannot set up Kafka Streams: " + ConnectionTrouble.explain(unusable),
                     unusable);
         }
     }

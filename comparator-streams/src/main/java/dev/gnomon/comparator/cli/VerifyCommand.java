@@ -6,6 +6,7 @@ import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.verify.Count;
 import dev.gnomon.comparator.verify.VerificationReport;
 import dev.gnomon.comparator.verify.Verifier;
+import dev.gnomon.connect.ConnectionTrouble;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -81,12 +82,10 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             return verifier.verify(patience);
         } catch (KafkaException unreadable) {
-            String why = unreadable.getMessage()
-                    + (unreadable.getCause() == null
-                            ? ""
-                            : ": " + unreadable.getCause().getMessage());
             throw new UnreachableException(
-                    "cannot read the topics at " + config.kafka().bootstrapServers() + ": " + why, unreadable);
+                    "cannot read the topics at " + config.kafka().bootstrapServers() + ": "
+                            + ConnectionTrouble.explain(unreadable),
+                    unreadable);
         }
     }
 

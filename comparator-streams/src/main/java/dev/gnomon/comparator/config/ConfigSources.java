@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.config;
 
+import dev.gnomon.connect.SecretReferences;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An option such as {@code pairing.window} is the variable {@code GNOMON_PAIRING_WINDOW} in the environment. Other
  * variables that begin with {@code GNOMON_} are left alone unless they begin with the name of a section, because
  * launchers and container platforms have variables of their own.
+ *
+ * <p>Values may refer to secrets that are kept elsewhere, as {@link SecretReferences} says.
  *
  * @param file a Java properties file in UTF-8, or null for none
  * @param environment the process's environment
@@ -59,7 +62,17 @@ public record ConfigSources(@Nullable Path file, Map<String, String> environment
             }
         });
         flags.forEach((name, value) -> settings.put(name, new Setting(value, "command line")));
+        SecretReferences secrets = new SecretReferences(environment);
+        settings.replaceAll((name, setting) -> resolved(name, setting, secrets));
         return settings;
+    }
+
+    private static Setting resolved(String name, Setting setting, SecretReferences secrets) {
+        try {
+            return new Setting(secrets.resolve(setting.value()), setting.origin());
+        } catch (IllegalArgumentException nowhere) {
+            throw new ConfigException(name + ": " + nowhere.getMessage() + " (" + setting.origin() + ")", nowhere);
+        }
     }
 
     private static Properties readFile(Path file) {

@@ -56,6 +56,12 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
             producer = Map.copyOf(producer);
             consumer = Map.copyOf(consumer);
         }
+
+        /** The properties may hold passwords. */
+        @Override
+        public String toString() {
+            return "Connection[topic=" + topic + "]";
+        }
     }
 
     /** A desk that rehearses with {@code states} and {@code machine}. */

@@ -40,6 +40,12 @@ public final class Verifier {
         public Installation {
             consumer = Map.copyOf(consumer);
         }
+
+        /** The consumer's properties may hold passwords. */
+        @Override
+        public String toString() {
+            return "Installation[topics=" + topics + ", pairing=" + pairing + "]";
+        }
     }
 
     /** A verifier of {@code installation}, whose counts {@code comparator} tells. */

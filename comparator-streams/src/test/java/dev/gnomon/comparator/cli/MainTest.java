@@ -87,7 +87,8 @@ class MainTest {
 
         assertThat(run.status()).isEqualTo(3);
         assertThat(run.err())
-                .isEqualToIgnoringNewLines("gnomon: cannot reach Kafka at " + address + ": no answer in time");
+                .isEqualToIgnoringNewLines("gnomon: cannot reach Kafka at " + address
+                        + ": no answer in time: Kafka is not there, or security.protocol does not fit");
     }
 
     @Test

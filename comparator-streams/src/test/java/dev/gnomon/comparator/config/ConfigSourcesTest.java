@@ -54,6 +54,28 @@ class ConfigSourcesTest {
     }
 
     @Test
+    void secretsAreFetchedFromWhereTheyAreKept() throws IOException {
+        Files.writeString(folder.resolve("token"), "0123456789abcdef\n");
+        Files.writeString(
+                file,
+                "kafka.bootstrap.servers=b:1\nkafka.ssl.keystore.password=${env:PASSWORD}\n" + "http.token=${directory:"
+                        + folder + ":token}\n");
+
+        ComparatorConfig config = new ConfigSources(file, Map.of("PASSWORD", "secret"), Map.of()).load();
+
+        assertThat(config.kafka().properties()).containsEntry("ssl.keystore.password", "secret");
+        assertThat(config.http().token()).isEqualTo("0123456789abcdef");
+        assertThat(config.toString()).doesNotContain("secret").doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void aSecretThatIsNotThereIsNamedWithItsOption() {
+        assertThatThrownBy(() -> load(Map.of(), Map.of("kafka.ssl.keystore.password", "${env:NOWHERE}")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("kafka.ssl.keystore.password: ${env:NOWHERE} is not set (command line)");
+    }
+
+    @Test
     void anUnknownOptionIsNamedWithItsFileAndTheNearestOne() throws IOException {
         Files.writeString(file, "kafka.bootstrap.servers=b:1\npairing.windw=1s\n");
 
