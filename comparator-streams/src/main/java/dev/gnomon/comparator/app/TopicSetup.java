@@ -65,10 +65,11 @@ public final class TopicSetup {
     }
 
     /**
-     * Insists on every topic being there and set up as it must be.
+     * Insists on every topic being there and set up as it must be, and on Kafka letting us do our work.
      *
      * @return how many partitions each result topic has
-     * @throws CannotStartException naming each topic that is not, with the setting, its value and the right one
+     * @throws CannotStartException naming each topic that is not, with the setting, its value and the right one, or
+     *     what Kafka does not grant
      */
     static int require(ComparatorConfig config) {
         try (Admin admin = KafkaAnswers.connect(config)) {
@@ -81,6 +82,7 @@ public final class TopicSetup {
             if (!wrong.isEmpty()) {
                 throw new CannotStartException(Reason.TOPICS, wrong);
             }
+            new Rights(setup.kafka, config).require();
             return Objects.requireNonNull(actual.get(config.topics().names().oldResults()))
                     .partitions();
         }

@@ -11,6 +11,7 @@ import dev.gnomon.schemas.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -59,6 +60,19 @@ public final class ComparatorTopology {
         this.pairing = pairing;
         this.surroundings = surroundings;
         this.deadLetters = new DeadLetters(surroundings.clock());
+    }
+
+    /** The topic in which counts go from the pairing to the rates; what was read of it is deleted. */
+    public static String repartitionTopic(String applicationId) {
+        return applicationId + "-" + COUNTS_BY_MIGRATION + "-repartition";
+    }
+
+    /** The topics that Kafka Streams creates and keeps for this topology. */
+    public static List<String> internalTopics(String applicationId) {
+        return Stream.concat(
+                        Stream.of(repartitionTopic(applicationId)),
+                        StateStores.LOGGED.stream().map(store -> applicationId + "-" + store.name() + "-changelog"))
+                .toList();
     }
 
     /** What decides commands, to be asked what it would decide. */

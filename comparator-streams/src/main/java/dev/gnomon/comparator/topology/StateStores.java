@@ -6,6 +6,7 @@ import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.PartitionRates;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 
@@ -56,6 +57,10 @@ public final class StateStores {
     /** Which commands were decided: {@link CommandKeys#of migration and command ID} to the key in the log. */
     public static final StoreDef<String, String> COMMAND_IDS =
             new StoreDef<>("command-ids", Serdes.String(), Serdes.String(), true, SHORT);
+
+    /** All that have a changelog. */
+    static final List<StoreDef<?, ?>> LOGGED =
+            List.of(RATES, PARTITION_RATES, JOURNAL, PARKED, COUNTS, MIGRATIONS, COMMANDS, COMMAND_IDS);
 
     private StateStores() {}
 }
