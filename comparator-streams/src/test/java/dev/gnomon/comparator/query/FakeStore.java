@@ -26,6 +26,7 @@ final class FakeStore implements ReadOnlyKeyValueStore<String, MigrationRates> {
         rates.setUpdatedAt(Instant.EPOCH);
         rates.setTotal(new Counts(0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
         rates.setMinutes(List.of());
+        rates.setOperations(List.of());
         entries.put(migration, rates);
     }
 
