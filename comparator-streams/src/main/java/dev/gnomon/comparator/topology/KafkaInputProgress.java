@@ -31,6 +31,12 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaInputProgress.class);
     private static final long INTERVAL_MILLIS = 500;
 
+    /**
+     * How long after its time of arrival a record may become readable: it is replicated first, and when a partition's leader
+     * is lost in between, another one is chosen.
+     */
+    private static final long REPLICATION_MILLIS = 2_000;
+
     private final Admin admin;
     private final String group;
     private final List<TopicPartition> partitions;
@@ -89,7 +95,7 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     }
 
     private void ask() throws ExecutionException, InterruptedException {
-        long asOf = clock.getAsLong();
+        long asOf = clock.getAsLong() - REPLICATION_MILLIS;
         var starts = offsets(OffsetSpec.earliest());
         var ends = offsets(OffsetSpec.latest());
         var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();

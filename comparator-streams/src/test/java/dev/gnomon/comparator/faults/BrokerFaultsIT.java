@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to the brokers. */
@@ -50,7 +51,9 @@ class BrokerFaultsIT {
         }
     }
 
+    /** Not part of every build: see "What this cannot do" in docs/design.md. */
     @Test
+    @EnabledIfSystemProperty(named = "gnomon.faults.broker.kills", matches = "\\d+")
     void aBrokerThatIsKilledAndStartedAgainOnItsDataCostsNothing() throws Exception {
         try (BrokerProcess broker = BrokerProcess.in(folder.resolve("killed"));
                 FaultScenario scenario = new FaultScenario(broker.bootstrapServers(), "killed", folder);
