@@ -3,6 +3,7 @@ package dev.gnomon.comparator.app;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
@@ -22,12 +23,18 @@ import org.apache.kafka.clients.admin.TransactionState;
  */
 final class AbandonedTransactions {
 
+    /** A UUID, as Kafka Streams makes one for each process. */
+    private static final String PROCESS_ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Admin admin;
     private final String applicationId;
+    private final Pattern transactionalId;
 
     AbandonedTransactions(Admin admin, String applicationId) {
         this.admin = admin;
         this.applicationId = applicationId;
+        // Whole, because another application's ID may begin with ours and a dash.
+        transactionalId = Pattern.compile(Pattern.quote(applicationId) + "-" + PROCESS_ID + "-\\d+");
     }
 
     /**
@@ -58,7 +65,7 @@ final class AbandonedTransactions {
                 .get()
                 .stream()
                 .map(TransactionListing::transactionalId)
-                .filter(transaction -> transaction.startsWith(applicationId + "-"))
+                .filter(transaction -> transactionalId.matcher(transaction).matches())
                 .toList();
     }
 

@@ -25,6 +25,8 @@ class AbandonedTransactionsIT {
     private static final String GONE = "app-0b0e4b5c-1111-4a0e-8f8e-000000000001";
     private static final String ALIVE = "app-0b0e4b5c-1111-4a0e-8f8e-000000000002";
 
+    private static final String OTHERS = "app-eu-0b0e4b5c-1111-4a0e-8f8e-000000000003";
+
     @TempDir
     private Path folder;
 
@@ -34,7 +36,7 @@ class AbandonedTransactionsIT {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
                 KafkaProducer<String, String> gone = begun(kafka, GONE + "-1");
                 KafkaProducer<String, String> alive = begun(kafka, ALIVE + "-1");
-                KafkaProducer<String, String> another = begun(kafka, "another-app-1");
+                KafkaProducer<String, String> another = begun(kafka, OTHERS + "-1");
                 KafkaConsumer<String, String> member = member(kafka, ALIVE + "-StreamThread-1-consumer")) {
             admin.createTopics(List.of(new NewTopic("t", 1, (short) 1))).all().get();
             for (KafkaProducer<String, String> each : List.of(gone, alive, another)) {
