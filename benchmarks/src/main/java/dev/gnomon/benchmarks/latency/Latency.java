@@ -1,7 +1,7 @@
 package dev.gnomon.benchmarks.latency;
 
+import dev.gnomon.benchmarks.report.Median;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,14 +29,10 @@ record Latency(double medianUs, double p99Us, double p999Us, double maxUs, long 
     /** Every figure's own median over the rounds, the lower of the two in the middle; the largest maximum; all drops. */
     static Latency median(List<Latency> rounds) {
         return new Latency(
-                median(rounds, Latency::medianUs),
-                median(rounds, Latency::p99Us),
-                median(rounds, Latency::p999Us),
+                Median.of(rounds, Latency::medianUs),
+                Median.of(rounds, Latency::p99Us),
+                Median.of(rounds, Latency::p999Us),
                 rounds.stream().mapToDouble(Latency::maxUs).max().orElseThrow(),
                 rounds.stream().mapToLong(Latency::dropped).sum());
-    }
-
-    private static double median(List<Latency> rounds, ToDoubleFunction<Latency> figure) {
-        return rounds.stream().mapToDouble(figure).sorted().toArray()[(rounds.size() - 1) / 2];
     }
 }

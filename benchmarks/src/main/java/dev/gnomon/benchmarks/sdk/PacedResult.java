@@ -1,7 +1,7 @@
 package dev.gnomon.benchmarks.sdk;
 
+import dev.gnomon.benchmarks.report.Median;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What calls at a fixed rate cost the caller, measured from when each should have begun.
@@ -18,15 +18,11 @@ record PacedResult(double medianNs, double p99Ns, double p999Ns, double meanNs, 
     /** Every figure's own median; of an even number, the lower of the two in the middle. All that was dropped. */
     static PacedResult median(List<PacedResult> rounds) {
         return new PacedResult(
-                median(rounds, PacedResult::medianNs),
-                median(rounds, PacedResult::p99Ns),
-                median(rounds, PacedResult::p999Ns),
-                median(rounds, PacedResult::meanNs),
-                median(rounds, PacedResult::bytesPerOp),
+                Median.of(rounds, PacedResult::medianNs),
+                Median.of(rounds, PacedResult::p99Ns),
+                Median.of(rounds, PacedResult::p999Ns),
+                Median.of(rounds, PacedResult::meanNs),
+                Median.of(rounds, PacedResult::bytesPerOp),
                 rounds.stream().mapToLong(PacedResult::dropped).sum());
-    }
-
-    private static double median(List<PacedResult> rounds, ToDoubleFunction<PacedResult> figure) {
-        return rounds.stream().mapToDouble(figure).sorted().toArray()[(rounds.size() - 1) / 2];
     }
 }

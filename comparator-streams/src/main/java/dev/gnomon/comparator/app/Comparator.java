@@ -57,7 +57,8 @@ public final class Comparator implements AutoCloseable {
             HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
             StreamsRuntime streams =
                     parts.push(StreamsRuntime.create(config, folder.streams(), self, topology.build()));
-            streams.listen(parts.push(new TakeOver(admin, config.streams().applicationId()))::stateChanged);
+            streams.listen(
+                    parts.push(new TransactionCleanup(admin, config.streams().applicationId()))::stateChanged);
             Queries queries = wiring.queries(parts, topology, streams, self);
             RestServer server = parts.push(RestServer.start(listener, self, queries));
             streams.start();

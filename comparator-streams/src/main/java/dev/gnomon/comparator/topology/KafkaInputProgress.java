@@ -43,7 +43,7 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private final LongSupplier clock;
     private final Map<TopicPartition, Extent> extents = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
-    private boolean unanswered;
+    private final Outage outage = new Outage(System::nanoTime);
 
     /**
      * Starts to ask.
@@ -80,13 +80,11 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private void askAndForgive() {
         try {
             ask();
-            if (unanswered) {
-                unanswered = false;
+            if (outage.endsNow()) {
                 LOG.info("Kafka answers again");
             }
         } catch (ExecutionException | RuntimeException noAnswer) {
-            if (!unanswered) {
-                unanswered = true;
+            if (!thread.isShutdown() && outage.isWorthSaying()) {
                 LOG.warn("Kafka does not answer; until it does, nothing counts as missing: {}", noAnswer.getMessage());
             }
         } catch (InterruptedException closed) {

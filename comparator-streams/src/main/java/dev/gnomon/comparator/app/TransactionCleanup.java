@@ -16,21 +16,21 @@ import org.slf4j.LoggerFactory;
  * Clears the way for tasks that come from a comparator which is gone, as long as Kafka Streams rebalances. Does it in a
  * thread of its own. Safe for use by several threads.
  */
-final class TakeOver implements AutoCloseable {
+final class TransactionCleanup implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionCleanup.class);
     private static final long PAUSE_MILLIS = 500;
 
     private final AbandonedTransactions abandoned;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread daemon = new Thread(task, "take-over");
+        Thread daemon = new Thread(task, "transaction-cleanup");
         daemon.setDaemon(true);
         return daemon;
     });
     private @Nullable ScheduledFuture<?> clearing;
 
     /** Does not close {@code admin}. */
-    TakeOver(Admin admin, String applicationId) {
+    TransactionCleanup(Admin admin, String applicationId) {
         abandoned = new AbandonedTransactions(admin, applicationId);
     }
 
