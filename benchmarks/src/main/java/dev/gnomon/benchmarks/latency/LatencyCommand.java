@@ -3,7 +3,7 @@ package dev.gnomon.benchmarks.latency;
 import dev.gnomon.benchmarks.process.Scratch;
 import dev.gnomon.benchmarks.report.Machine;
 import dev.gnomon.benchmarks.report.ReportOptions;
-import java.nio.file.Path;
+import dev.gnomon.benchmarks.report.RunOptions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -40,18 +40,8 @@ public final class LatencyCommand implements Callable<Integer> {
             description = "How long each scenario is measured, after a warm-up. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "How often, in turn; medians are reported. Default: ${DEFAULT-VALUE}.")
-    private int rounds;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where data goes while it runs. Default: the system's temporary folder.")
-    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Mixin
     private ReportOptions reportOptions = new ReportOptions();
@@ -59,8 +49,8 @@ public final class LatencyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Machine machine = Machine.describe();
-        try (Scratch scratch = Scratch.below(folder, DISK_BYTES)) {
-            LatencyRounds plan = new LatencyRounds(rate, seconds, rounds, scratch.path());
+        try (Scratch scratch = Scratch.below(run.folder(), DISK_BYTES)) {
+            LatencyRounds plan = new LatencyRounds(rate, seconds, run.rounds(), scratch.path());
             Map<Scenario, Latency> latencies = plan.latencies();
             Map<String, Double> idle =
                     new TreeMap<>(Map.of(LatencyReport.JVM, plan.idle(false), LatencyReport.SDK_OLD, plan.idle(true)));

@@ -1,20 +1,17 @@
 package dev.gnomon.benchmarks.pipeline;
 
+import dev.gnomon.benchmarks.report.RunOptions;
 import dev.gnomon.benchmarks.variant.VariantName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how to run a workload. */
 final class PlanOptions {
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "How often each variant runs, in turn; medians are reported. Default: ${DEFAULT-VALUE}.")
-    private int rounds;
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Option(
             names = "--once-above",
@@ -32,18 +29,12 @@ final class PlanOptions {
     private long warmUp;
 
     @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where data goes while it runs. Default: the system's temporary folder.")
-    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
-
-    @Option(
             names = "--jvm-flag",
             paramLabel = "FLAG",
             description = "One more flag for the measured processes, such as a profiler's. May be repeated.")
     private List<String> jvmFlags = List.of();
 
     Plan plan(List<VariantName> variants) {
-        return new Plan(variants, rounds, Duration.ofSeconds(onceAboveSeconds), warmUp, folder, jvmFlags);
+        return new Plan(variants, run.rounds(), Duration.ofSeconds(onceAboveSeconds), warmUp, run.folder(), jvmFlags);
     }
 }

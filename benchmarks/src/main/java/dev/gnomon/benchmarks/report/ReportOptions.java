@@ -39,10 +39,15 @@ public final class ReportOptions {
             write(json, Json.pretty(report));
         }
         if (results != null) {
-            String arguments = String.join(
-                    " ", command.commandLine().getParent().getParseResult().originalArgs());
-            new ResultsPage(results).replace(command.name(), "benchmarks/run " + arguments, text);
+            new ResultsPage(results).replace(command.name(), "benchmarks/run " + arguments(command), text);
         }
+    }
+
+    /** What was asked to be measured, and not where else the report went. */
+    private static String arguments(CommandSpec command) {
+        String given = String.join(
+                " ", command.commandLine().getParent().getParseResult().originalArgs());
+        return given.replaceAll(" --json[= ]\\S+", "");
     }
 
     private static void write(Path file, String text) {

@@ -5,8 +5,8 @@ import dev.gnomon.benchmarks.process.Scratch;
 import dev.gnomon.benchmarks.process.TopicAdmin;
 import dev.gnomon.benchmarks.report.Machine;
 import dev.gnomon.benchmarks.report.ReportOptions;
+import dev.gnomon.benchmarks.report.RunOptions;
 import dev.gnomon.schemas.Topics;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -52,27 +52,17 @@ public final class SdkCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private int seconds;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "How often, in turn; medians are reported. Default: ${DEFAULT-VALUE}.")
-    private int rounds;
-
-    @Option(
-            names = "--folder",
-            paramLabel = "FOLDER",
-            description = "Where data goes while it runs. Default: the system's temporary folder.")
-    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions run = new RunOptions();
 
     @Mixin
     private ReportOptions reportOptions = new ReportOptions();
 
     @Override
     public Integer call() throws InterruptedException, RunnerException {
-        PacedRounds paced = new PacedRounds(rate, seconds, rounds);
+        PacedRounds paced = new PacedRounds(rate, seconds, run.rounds());
         Machine machine = Machine.describe();
-        try (Scratch scratch = Scratch.below(folder, DISK_BYTES);
+        try (Scratch scratch = Scratch.below(run.folder(), DISK_BYTES);
                 BrokerProcess broker = BrokerProcess.start(scratch.path())) {
             new TopicAdmin(broker.bootstrapServers()).create(TOPICS);
             CallPaths where = new CallPaths(broker.bootstrapServers(), TOPICS.prefix());

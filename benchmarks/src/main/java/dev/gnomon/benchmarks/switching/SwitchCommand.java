@@ -1,16 +1,14 @@
 package dev.gnomon.benchmarks.switching;
 
 import dev.gnomon.benchmarks.process.BrokerProcess;
-import dev.gnomon.benchmarks.process.Json;
 import dev.gnomon.benchmarks.process.Scratch;
+import dev.gnomon.benchmarks.report.Machine;
+import dev.gnomon.benchmarks.report.ReportOptions;
 import dev.gnomon.comparator.app.Comparator;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,39 +49,27 @@ public final class SwitchCommand implements Callable<Integer> {
             description = "Requests a second, of all services together. Default: ${DEFAULT-VALUE}.")
     private int rate;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report there as JSON.")
-    private @Nullable Path json;
+    @Mixin
+    private ReportOptions reportOptions = new ReportOptions();
 
     @Override
     public Integer call() throws InterruptedException {
         if (rounds < 1 || processes < 1 || rate < 1) {
             throw new IllegalArgumentException("--rounds, --processes and --rate must be at least 1");
         }
-        SwitchReport report = measure();
-        command.commandLine().getOut().print(report.table());
-        command.commandLine().getOut().flush();
-        if (json != null) {
-            write(json, Json.pretty(report));
-        }
+        SwitchReport report = measure(Machine.describe());
+        reportOptions.publish(report.text(), report, command);
         return report.good(MOST_SECONDS) ? 0 : 1;
     }
 
-    private SwitchReport measure() throws InterruptedException {
+    private SwitchReport measure(Machine machine) throws InterruptedException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Scratch scratch = Scratch.below(temporary, DISK_BYTES);
                 BrokerProcess broker = BrokerProcess.start(scratch.path())) {
             Site site = new Site(broker.bootstrapServers(), scratch.path());
             try (Comparator comparator = site.startComparator()) {
-                return new Walk(site, site.control(comparator)).run(rounds, site.services(processes, rate));
+                return new Walk(site, site.control(comparator)).run(machine, rounds, site.services(processes, rate));
             }
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException("cannot write " + file, unwritable);
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.gnomon.benchmarks.switching;
 
+import dev.gnomon.benchmarks.report.Machine;
+import dev.gnomon.benchmarks.report.Median;
+import dev.gnomon.benchmarks.report.Table;
 import dev.gnomon.schemas.Mode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,13 +14,15 @@ import java.util.stream.Collectors;
 /**
  * What was measured.
  *
+ * @param machine what it ran on
  * @param steps every change of mode, in the order in which they were commanded
  * @param requests how many requests the services answered
  * @param failedRequests how many got an exception, or an answer that no side gave
  * @param wrongEpochs observations whose mode is not that of their epoch, or whose epoch nobody has commanded
  * @param observations how many observations were looked at
  */
-record SwitchReport(List<Step> steps, long requests, long failedRequests, long wrongEpochs, long observations) {
+record SwitchReport(
+        Machine machine, List<Step> steps, long requests, long failedRequests, long wrongEpochs, long observations) {
 
     SwitchReport {
         steps = List.copyOf(steps);
@@ -38,32 +44,32 @@ record SwitchReport(List<Step> steps, long requests, long failedRequests, long w
                 && steps.stream().allMatch(step -> step.seconds() <= mostSeconds);
     }
 
-    /** A table for people: by kind of step, the median and the longest. */
-    String table() {
+    /** For people, in Markdown: by kind of step, the median and the longest. */
+    String text() {
         Map<String, List<Double>> byKind = steps.stream()
                 .collect(Collectors.groupingBy(
                         step -> step.from() + " -> " + step.to(),
                         TreeMap::new,
                         Collectors.mapping(Step::seconds, Collectors.toList())));
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%-28s %6s %9s %9s%n", "step", "times", "median s", "longest s"));
-        byKind.forEach((kind, seconds) -> {
-            List<Double> sorted = seconds.stream().sorted().toList();
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-28s %6d %9.3f %9.3f%n",
-                    kind,
-                    sorted.size(),
-                    sorted.get(sorted.size() / 2),
-                    sorted.get(sorted.size() - 1)));
-        });
-        return text.append(String.format(
+        Table table = new Table("step", "times", "median s", "longest s");
+        byKind.forEach((kind, seconds) -> table.row(
+                kind,
+                Integer.toString(seconds.size()),
+                exact(Median.of(seconds, Double::doubleValue)),
+                exact(Collections.max(seconds))));
+        return machine.sentence()
+                + "\n\n"
+                + table
+                + String.format(
                         Locale.ROOT,
-                        "%,d requests, %,d failed; %,d observations, %,d with a wrong epoch%n",
+                        "%n%,d requests, %,d failed; %,d observations, %,d with a wrong epoch%n",
                         requests,
                         failedRequests,
                         observations,
-                        wrongEpochs))
-                .toString();
+                        wrongEpochs);
+    }
+
+    private static String exact(double seconds) {
+        return String.format(Locale.ROOT, "%.3f", seconds);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gnomon.benchmarks.switching;
 
+import dev.gnomon.benchmarks.report.Machine;
 import dev.gnomon.benchmarks.switching.ServiceMain.Counted;
 import dev.gnomon.benchmarks.switching.SwitchReport.Step;
 import dev.gnomon.schemas.Mode;
@@ -30,7 +31,7 @@ final class Walk {
         this.control = control;
     }
 
-    SwitchReport run(int rounds, List<ServiceSpec> services) throws InterruptedException {
+    SwitchReport run(Machine machine, int rounds, List<ServiceSpec> services) throws InterruptedException {
         modeOf.put(control.create(), Mode.OLD);
         try (Fleet fleet = Fleet.start(services, site.folder())) {
             fleet.awaitAnswersIn(Mode.OLD);
@@ -45,7 +46,8 @@ final class Walk {
             Counted counted = fleet.end();
             EpochCheck check = new EpochCheck(modeOf);
             check.read(site.bootstrapServers(), site.topics());
-            return new SwitchReport(steps, counted.requests(), counted.failed(), check.wrong(), check.observations());
+            return new SwitchReport(
+                    machine, steps, counted.requests(), counted.failed(), check.wrong(), check.observations());
         }
     }
 

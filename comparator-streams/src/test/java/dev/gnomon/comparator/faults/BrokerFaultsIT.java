@@ -52,7 +52,7 @@ class BrokerFaultsIT {
         }
     }
 
-    /** Not part of every build: see "What this cannot do" in docs/design.md. */
+    /** Not part of every build, because of KAFKA-20734: see "What this cannot do" in docs/design.md. */
     @Test
     @EnabledIfSystemProperty(named = "gnomon.faults.broker.kills", matches = "\\d+")
     void aBrokerThatIsKilledAndStartedAgainOnItsDataCostsNothing() throws Exception {
