@@ -20,6 +20,8 @@ public enum DropReason {
     TOO_LARGE,
     /** Kafka did not take the record: delivery timed out, was not authorized, or Kafka does not let the service in. */
     DELIVERY_FAILED,
+    /** The schema registry does not take the schema of observations, or does not let us in. */
+    SCHEMA_REFUSED,
     /** {@link Gnomon#close} came first. */
     CLOSED;
 

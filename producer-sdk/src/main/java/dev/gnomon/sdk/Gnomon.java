@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.sdk.GnomonFailure.Area;
@@ -44,17 +45,18 @@ public final class Gnomon implements AutoCloseable {
     public static Gnomon connect(GnomonConfig config) {
         Failures failures = new Failures(config.hooks.listener());
         KafkaSettings settings = new KafkaSettings(config.kafka, config.limits, config.service);
-        KafkaSink sink = new KafkaSink(settings, config.topics, failures);
+        Framing framing = config.registry == null ? Framing.embedded() : Framing.of(config.registry);
+        KafkaSink sink = new KafkaSink(settings, config.topics, failures, ValueEncoder.of(framing, failures));
         sink.connect();
-        ModeSource modes = config.modes == null ? live(config, settings, failures) : config.modes;
+        String topic = config.topics.migrations();
+        ModeFeed.Opener feeds = bad -> ModeFeed.connecting(settings.consumer(), topic, framing, bad);
+        ModeSource modes = config.modes == null ? live(config, feeds, failures) : config.modes;
         return new Gnomon(config, Engine.of(config, sink, failures, modes));
     }
 
-    private static ModeSource live(GnomonConfig config, KafkaSettings settings, Failures failures) {
-        String topic = config.topics.migrations();
+    private static ModeSource live(GnomonConfig config, ModeFeed.Opener feeds, Failures failures) {
         SnapshotFile file = config.snapshotFile == null ? null : new SnapshotFile(config.snapshotFile);
-        return new KafkaModes(
-                bad -> ModeFeed.connecting(settings.consumer(), topic, bad), file, failures, KafkaModes.PATIENCE);
+        return new KafkaModes(feeds, file, failures, KafkaModes.PATIENCE);
     }
 
     /** Publishes to {@code sink} instead of Kafka, whose settings are not looked at. Closes the sink in the end. */

@@ -1,7 +1,9 @@
 package dev.gnomon.sdk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.connect.SecretReferences;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.RegistrySettings;
 import dev.gnomon.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class GnomonConfig {
 
     final Map<String, String> kafka;
+    final @Nullable RegistrySettings registry;
     final Topics topics;
     final String service;
     final MigrationState start;
@@ -41,6 +44,7 @@ public final class GnomonConfig {
 
     private GnomonConfig(Builder builder) {
         kafka = Map.copyOf(builder.kafka);
+        registry = builder.registry.isEmpty() ? null : registry(builder.registry);
         topics = builder.topics;
         service = builder.service;
         start = builder.start;
@@ -52,6 +56,10 @@ public final class GnomonConfig {
         hasher = builder.hasher;
         sensitive = Map.copyOf(builder.sensitive);
         hooks = builder.hooks;
+    }
+
+    private static RegistrySettings registry(Map<String, String> given) {
+        return new RegistrySettings(new SecretReferences(System.getenv()).resolveAll("schema registry", given));
     }
 
     /** Starts with the defaults: every migration in mode OLD, topics beginning with {@code gnomon.}. */
@@ -74,6 +82,7 @@ public final class GnomonConfig {
     public static final class Builder {
 
         private final Map<String, String> kafka = new HashMap<>();
+        private final Map<String, String> registry = new HashMap<>();
         private final Map<String, MigrationState> fixed = new HashMap<>();
         private final Map<String, Set<String>> sensitive = new HashMap<>();
         private Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
@@ -100,6 +109,20 @@ public final class GnomonConfig {
          */
         public Builder kafka(String property, String value) {
             kafka.put(property, value);
+            return this;
+        }
+
+        /**
+         * Where the schema registry is, if there is one: publishes with Confluent's serializer, which must be on the class
+         * path. The same as {@code schemaRegistry("schema.registry.url", address)}.
+         */
+        public Builder schemaRegistry(String address) {
+            return schemaRegistry(RegistrySettings.URL, address);
+        }
+
+        /** Sets a property of Confluent's serializer, such as {@code auto.register.schemas}. */
+        public Builder schemaRegistry(String property, String value) {
+            registry.put(property, value);
             return this;
         }
 
@@ -227,7 +250,11 @@ public final class GnomonConfig {
             return this;
         }
 
-        /** The configuration. */
+        /**
+         * The configuration.
+         *
+         * @throws IllegalArgumentException if the schema registry's settings cannot be used
+         */
         public GnomonConfig build() {
             return new GnomonConfig(this);
         }

@@ -51,8 +51,7 @@ final class KafkaSettings {
         producer.put(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 Integer.toString(Math.max(1 << 20, limits.maxPayloadBytes() + RECORD_OVERHEAD)));
-        SecretReferences secrets = new SecretReferences(System.getenv());
-        given.forEach((option, value) -> producer.put(option, resolved(option, value, secrets)));
+        producer.putAll(new SecretReferences(System.getenv()).resolveAll("kafka", given));
         producer.putAll(FIXED);
         producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "0");
         producer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Long.toString(Math.max(1L << 20, limits.maxBytes())));
@@ -67,14 +66,6 @@ final class KafkaSettings {
         String fixed = FIXED.getOrDefault(option, value);
         if (!fixed.equals(value)) {
             throw new IllegalArgumentException("kafka: " + option + " must be '" + fixed + "', not '" + value + "'");
-        }
-    }
-
-    private static String resolved(String option, String value, SecretReferences secrets) {
-        try {
-            return secrets.resolve(value);
-        } catch (IllegalArgumentException nowhere) {
-            throw new IllegalArgumentException("kafka: " + option + ": " + nowhere.getMessage(), nowhere);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.RegistryException;
 import dev.gnomon.schemas.Topics;
 import dev.gnomon.sdk.GnomonFailure.Area;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,14 +33,15 @@ final class KafkaSink implements Sink {
     private final KafkaSettings settings;
     private final Failures failures;
     private final TopicCheck topics;
-    private final Codec<Observation> codec = Codec.of(Observation.class);
+    private final ValueEncoder encoder;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private long reconnectAt;
     private volatile boolean closing;
 
-    KafkaSink(KafkaSettings settings, Topics names, Failures failures) {
+    KafkaSink(KafkaSettings settings, Topics names, Failures failures, ValueEncoder encoder) {
         this.settings = settings;
         this.failures = failures;
+        this.encoder = encoder;
         topics = new TopicCheck(settings, names, failures);
     }
 
@@ -75,16 +77,31 @@ final class KafkaSink implements Sink {
             return true;
         }
         KafkaProducer<byte[], byte[]> connected = state == TopicCheck.State.THERE ? connected() : null;
-        return connected != null && send(connected, topic, new Attempt(observation, delivery));
+        return connected != null && encodeAndSend(connected, topic, observation, delivery);
     }
 
-    private boolean send(KafkaProducer<byte[], byte[]> connected, String topic, Attempt attempt) {
+    private boolean encodeAndSend(
+            KafkaProducer<byte[], byte[]> connected, String topic, Observation observation, Delivery delivery) {
         try {
-            byte[] key = attempt.observation.getRequestId().getBytes(StandardCharsets.UTF_8);
-            byte[] value = codec.encode(attempt.observation);
+            byte[] value = encoder.encode(topic, observation);
+            byte[] key = observation.getRequestId().getBytes(StandardCharsets.UTF_8);
+            return value != null && send(connected, new ProducerRecord<>(topic, key, value), new Attempt(delivery));
+        } catch (RegistryException unanswered) {
+            if (unanswered.isRefusal()) {
+                delivery.dropped(DropReason.SCHEMA_REFUSED, unanswered);
+            }
+            return unanswered.isRefusal();
+        } catch (SerializationException broken) {
+            delivery.dropped(DropReason.CAPTURE_FAILED, broken);
+            return true;
+        }
+    }
+
+    private boolean send(
+            KafkaProducer<byte[], byte[]> connected, ProducerRecord<byte[], byte[]> record, Attempt attempt) {
+        try {
             attempt.sending = true;
-            Future<?> unused = connected.send(
-                    new ProducerRecord<>(topic, key, value), (metadata, failure) -> attempt.done(failure));
+            Future<?> unused = connected.send(record, (metadata, failure) -> attempt.done(failure));
             attempt.sending = false;
         } catch (KafkaException broken) {
             attempt.sending = false;
@@ -141,6 +158,7 @@ final class KafkaSink implements Sink {
                 last.close(timeout);
             }
             topics.close();
+            encoder.close();
         });
         boolean unused = Waiting.atMost(timeout.plus(GRACE)).until(() -> !closer.isAlive());
     }
@@ -155,13 +173,11 @@ final class KafkaSink implements Sink {
     /** One observation that is being sent. */
     private final class Attempt {
 
-        private final Observation observation;
         private final Delivery delivery;
         private boolean sending;
         private boolean refused;
 
-        Attempt(Observation observation, Delivery delivery) {
-            this.observation = observation;
+        Attempt(Delivery delivery) {
             this.delivery = delivery;
         }
 

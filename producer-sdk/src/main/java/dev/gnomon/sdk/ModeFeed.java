@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Framing;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class ModeFeed implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final String topic;
+    private final Framing framing;
     private final Bad bad;
     private final Codec<dev.gnomon.schemas.MigrationState> codec = Codec.of(dev.gnomon.schemas.MigrationState.class);
     private boolean caughtUp;
@@ -52,21 +54,25 @@ final class ModeFeed implements AutoCloseable {
     }
 
     /** A feed that reads {@code topic} with {@code consumer}, which is closed with it. Asks nothing of Kafka yet. */
-    ModeFeed(Consumer<byte[], byte[]> consumer, String topic, Bad bad) {
+    ModeFeed(Consumer<byte[], byte[]> consumer, String topic, Framing framing, Bad bad) {
         this.consumer = consumer;
         this.topic = topic;
+        this.framing = framing;
         this.bad = bad;
     }
 
-    static ModeFeed connecting(Map<String, Object> properties, String topic, Bad bad) {
-        return new ModeFeed(
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()), topic, bad);
+    static ModeFeed connecting(Map<String, Object> properties, String topic, Framing framing, Bad bad) {
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new ModeFeed(consumer, topic, framing, bad);
     }
 
     /**
      * Waits for half a second at most, and passes on what came; says whether there was news.
      *
      * @throws UnknownTopicOrPartitionException if the topic is not there; it may be there the next time
+     * @throws dev.gnomon.schemas.RegistryException if the schema registry does not say how to read a state; the feed is
+     *     of no use any more
      */
     boolean poll(Learner learner) {
         if (consumer.assignment().isEmpty()) {
@@ -118,7 +124,7 @@ final class ModeFeed implements AutoCloseable {
             return false;
         }
         try {
-            dev.gnomon.schemas.MigrationState state = codec.decode(record.value());
+            dev.gnomon.schemas.MigrationState state = codec.decode(framing.own(codec, record.value()));
             String migration = Migrations.checkSlug(state.getMigration());
             if (!migration.equals(new String(record.key(), StandardCharsets.UTF_8))) {
                 bad.record("a state of another migration than its key at " + place(record) + " is ignored");

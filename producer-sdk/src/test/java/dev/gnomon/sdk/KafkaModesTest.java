@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Writes;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ class KafkaModesTest {
     private final AtomicInteger looks = new AtomicInteger();
     private final Broker broker = new Broker();
     private final Failures failures = new Failures(failure -> said.add(failure.what()));
-    private final KafkaModes modes =
-            new KafkaModes(bad -> new ModeFeed(broker, TOPIC, bad), null, failures, Duration.ofSeconds(1));
+    private final KafkaModes modes = new KafkaModes(
+            bad -> new ModeFeed(broker, TOPIC, Framing.embedded(), bad), null, failures, Duration.ofSeconds(1));
 
     @AfterEach
     void close() {

@@ -57,7 +57,7 @@ class MetersTest {
     void closingTakesTheMetersAway() {
         try (Gnomon gnomon = connected(new ListSink())) {
             gnomon.migration("customer-id", String.class);
-            assertThat(registry.getMeters()).hasSize(35);
+            assertThat(registry.getMeters()).hasSize(37);
         }
 
         assertThat(registry.getMeters()).isEmpty();
@@ -70,7 +70,7 @@ class MetersTest {
                 gnomon.migration("m-" + i, String.class);
             }
 
-            assertThat(registry.getMeters()).hasSize(100 * 30 + 5);
+            assertThat(registry.getMeters()).hasSize(100 * 32 + 5);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.MatchResult;
@@ -43,6 +44,24 @@ public final class SecretReferences {
      */
     public String resolve(String text) {
         return REFERENCE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(fetch(found)));
+    }
+
+    /**
+     * The same for the values of options.
+     *
+     * @param section what the options are about, for people
+     * @throws IllegalArgumentException naming the option, too
+     */
+    public Map<String, String> resolveAll(String section, Map<String, String> options) {
+        Map<String, String> resolved = new HashMap<>(options);
+        resolved.replaceAll((option, value) -> {
+            try {
+                return resolve(value);
+            } catch (IllegalArgumentException nowhere) {
+                throw new IllegalArgumentException(section + ": " + option + ": " + nowhere.getMessage(), nowhere);
+            }
+        });
+        return resolved;
     }
 
     private String fetch(MatchResult reference) {

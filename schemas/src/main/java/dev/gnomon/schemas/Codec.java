@@ -40,8 +40,9 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
 
-    private static final byte[] MARKER = {(byte) 0xC3, 0x01};
-    private static final int HEADER = MARKER.length + Long.BYTES;
+    static final byte[] MARKER = {(byte) 0xC3, 0x01};
+    static final int HEADER = MARKER.length + Long.BYTES;
+    private static final int BLANK_BYTES = 4096;
 
     private final Schema schema;
     private final SpecificData model;
@@ -92,10 +93,13 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
      */
     public T decode(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
+        return read(readerOf(bytes), bytes, HEADER);
+    }
+
+    private static <T> T read(DatumReader<T> reader, byte[] bytes, int from) {
         try {
             // Unlike Avro's BinaryMessageDecoder, a decoder of an array checks lengths before it makes room for them.
-            DatumReader<T> reader = readerOf(bytes);
-            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER, bytes.length - HEADER, null);
+            BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
             T value = reader.read(null, decoder);
             if (!decoder.isEnd()) {
                 throw new SerializationException("not a readable record: there are bytes after its end");
@@ -106,6 +110,40 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
         } catch (IOException | RuntimeException | StackOverflowError broken) {
             // Avro throws nearly every kind of RuntimeException for bytes that are not what they claim to be.
             throw new SerializationException("not a readable record: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Whether {@code fingerprint} (CRC-64-AVRO) is that of a version of this type that was ever published. */
+    boolean knows(long fingerprint) {
+        return readers.containsKey(fingerprint);
+    }
+
+    /** The fingerprint of the version that this codec writes. */
+    long fingerprint() {
+        return SchemaNormalization.parsingFingerprint64(schema);
+    }
+
+    /** The type's name without its package. */
+    String typeName() {
+        return schema.getName();
+    }
+
+    /**
+     * The record whose bare encoding under the schema {@code writer} begins at {@code from}, in this codec's encoding.
+     *
+     * @throws SerializationException if it does not resolve to this type
+     */
+    byte[] recode(Schema writer, byte[] bytes, int from) {
+        return encode(read(readerOf(writer), bytes, from));
+    }
+
+    /** A record in which every number is 0, every text empty, and everything else absent or the first of its kind. */
+    T blank() {
+        BinaryDecoder zeros = DecoderFactory.get().binaryDecoder(new byte[BLANK_BYTES], null);
+        try {
+            return readerOf(schema).read(null, zeros);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -133,9 +171,12 @@ public final class Codec<T extends SpecificRecordBase> implements Serde<T> {
     }
 
     private void learn(Schema version) {
-        @SuppressWarnings("unchecked") // the model makes instances of the generated class
-        DatumReader<T> reader = (DatumReader<T>) model.createDatumReader(version, schema);
-        readers.put(SchemaNormalization.parsingFingerprint64(version), reader);
+        readers.put(SchemaNormalization.parsingFingerprint64(version), readerOf(version));
+    }
+
+    @SuppressWarnings("unchecked") // the model makes instances of the generated class
+    private DatumReader<T> readerOf(Schema writer) {
+        return (DatumReader<T>) model.createDatumReader(writer, schema);
     }
 
     /** Versions 1, 2, ... are kept as they were published, in the resource folder {@code history}. */

@@ -53,6 +53,15 @@ class SecretReferencesTest {
     }
 
     @Test
+    void theOptionWhoseReferenceLeadsNowhereIsNamed() {
+        assertThat(secrets.resolveAll("kafka", Map.of("a", "${env:KAFKA_PASSWORD}", "b", "plain")))
+                .isEqualTo(Map.of("a", "from$the\\environment", "b", "plain"));
+        assertThatThrownBy(() -> secrets.resolveAll("kafka", Map.of("sasl.jaas.config", "${env:NOWHERE}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("kafka: sasl.jaas.config: ${env:NOWHERE} is not set");
+    }
+
+    @Test
     void aBrokenFileIsNamedWithoutWhatItHolds() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken"), "password=\\uS3CRET\n");
 

@@ -9,6 +9,10 @@ public final class CannotStartException extends RuntimeException {
         KAFKA_UNREACHABLE,
         /** A topic is missing or set up in a way that would give wrong numbers. */
         TOPICS,
+        /** The schema registry does not answer. */
+        REGISTRY_UNREACHABLE,
+        /** The schema registry does not let us in, or does not take a schema. */
+        REGISTRY_REFUSES,
         /** The address of the REST surface cannot be had. */
         ADDRESS,
         /** The state folder cannot be used, or another process uses it. */

@@ -11,6 +11,7 @@ import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import java.net.URI;
+import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -50,13 +51,15 @@ public final class Comparator implements AutoCloseable {
         try {
             StateFolder folder = parts.push(StateFolder.open(config.streams().stateFolder()));
             int partitions = TopicSetup.require(config);
-            Wiring wiring = new Wiring(config, partitions);
+            RegistryAccess registry = parts.push(RegistryAccess.open(config));
+            Wiring wiring = new Wiring(config, partitions, registry);
             Admin admin = wiring.admin(parts);
             ComparatorTopology topology = wiring.topology(admin, parts);
             Listener listener = parts.push(Listener.bind(config.http()));
             HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
+            Properties properties = new ClientProperties(config).streams(folder.streams(), self);
             StreamsRuntime streams =
-                    parts.push(StreamsRuntime.create(config, folder.streams(), self, topology.build()));
+                    parts.push(StreamsRuntime.create(properties, topology.build(), registry.clients()));
             streams.listen(
                     parts.push(new TransactionCleanup(admin, config.streams().applicationId()))::stateChanged);
             Queries queries = wiring.queries(parts, topology, streams, self);

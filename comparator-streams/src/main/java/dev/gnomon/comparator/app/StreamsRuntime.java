@@ -1,14 +1,13 @@
 package dev.gnomon.comparator.app;
 
-import dev.gnomon.comparator.config.ComparatorConfig;
-import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.connect.ConnectionTrouble;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -42,14 +41,13 @@ final class StreamsRuntime implements AutoCloseable {
     /**
      * Kafka Streams over {@code topology}, not started yet.
      *
-     * @param folder where it keeps its state
-     * @param advertised where other instances reach this one
+     * @param properties what the configuration says
+     * @param clients makes its clients
      * @throws CannotStartException if its clients cannot be made from the configuration
      */
-    static StreamsRuntime create(ComparatorConfig config, Path folder, HostPort advertised, Topology topology) {
+    static StreamsRuntime create(Properties properties, Topology topology, KafkaClientSupplier clients) {
         try {
-            return new StreamsRuntime(
-                    new KafkaStreams(topology, new ClientProperties(config).streams(folder, advertised)));
+            return new StreamsRuntime(new KafkaStreams(topology, properties, clients));
         } catch (KafkaException unusable) {
             throw new CannotStartException(
                     CannotStartException.Reason.KAFKA_UNREACHABLE,

@@ -20,6 +20,7 @@ import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
+import dev.gnomon.comparator.topology.ObservationLog;
 import dev.gnomon.comparator.topology.Surroundings;
 import dev.gnomon.schemas.Topics;
 import java.time.Duration;
@@ -36,11 +37,13 @@ final class Wiring {
 
     private final ComparatorConfig config;
     private final int partitions;
+    private final RegistryAccess registry;
 
     /** Wires by {@code config}; each result topic has {@code partitions} partitions. */
-    Wiring(ComparatorConfig config, int partitions) {
+    Wiring(ComparatorConfig config, int partitions, RegistryAccess registry) {
         this.config = config;
         this.partitions = partitions;
+        this.registry = registry;
     }
 
     /** An admin client for all; closed by {@code parts}. */
@@ -57,8 +60,8 @@ final class Wiring {
         LongSupplier clock = Surroundings.steadyClock();
         KafkaInputProgress progress =
                 parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
-        KafkaObservationLog log = new KafkaObservationLog(clients.consumer());
-        Surroundings surroundings = new Surroundings(progress, log, clock, partitions);
+        ObservationLog log = registry.settling(new KafkaObservationLog(clients.consumer()));
+        Surroundings surroundings = new Surroundings(progress, log, clock, partitions, registry.framing());
         return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
     }
 
@@ -85,7 +88,7 @@ final class Wiring {
     private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {
         ClientProperties clients = new ClientProperties(config);
         KafkaCommandDesk.Connection connection = new KafkaCommandDesk.Connection(
-                config.topics().names().commands(), clients.producer(), clients.consumer());
+                config.topics().names().commands(), clients.producer(), clients.consumer(), registry.framing());
         return new KafkaCommandDesk(connection, states, topology.machine());
     }
 

@@ -53,8 +53,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
     private static int statusOf(Exception failure) {
         if (failure instanceof CannotStartException start) {
             return switch (start.reason()) {
-                case KAFKA_UNREACHABLE -> ExitStatus.UNREACHABLE;
-                case TOPICS -> ExitStatus.NO;
+                case KAFKA_UNREACHABLE, REGISTRY_UNREACHABLE -> ExitStatus.UNREACHABLE;
+                case TOPICS, REGISTRY_REFUSES -> ExitStatus.NO;
                 case ADDRESS, STATE_FOLDER -> ExitStatus.USAGE;
             };
         }

@@ -2,11 +2,14 @@ package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gnomon.comparator.app.ClientProperties;
+import dev.gnomon.comparator.app.RegistryAccess;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.verify.Count;
 import dev.gnomon.comparator.verify.VerificationReport;
 import dev.gnomon.comparator.verify.Verifier;
 import dev.gnomon.connect.ConnectionTrouble;
+import dev.gnomon.schemas.Framing;
+import dev.gnomon.schemas.RegistryException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -74,13 +77,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerificationReport verify(ComparatorConfig config) throws InterruptedException {
         RestClient comparator = restOptions.client();
-        Verifier verifier = new Verifier(
-                new Verifier.Installation(
-                        new ClientProperties(config).consumer(), config.topics().names(), config.pairing()),
-                () -> counts(comparator));
         Duration patience = timeout == null ? Verifier.patience(config.pairing()) : Duration.ofSeconds(timeout);
-        try {
-            return verifier.verify(patience);
+        try (Framing framing = RegistryAccess.framing(config)) {
+            Verifier.Installation installation = new Verifier.Installation(
+                    new ClientProperties(config).consumer(), config.topics().names(), config.pairing(), framing);
+            return new Verifier(installation, () -> counts(comparator)).verify(patience);
+        } catch (RegistryException unanswered) {
+            throw new UnreachableException(String.valueOf(unanswered.getMessage()), unanswered);
         } catch (KafkaException unreadable) {
             throw new UnreachableException(
                     "cannot read the topics at " + config.kafka().bootstrapServers() + ": "

@@ -1,5 +1,8 @@
 package dev.gnomon.comparator.config;
 
+import dev.gnomon.schemas.RegistrySettings;
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that can be configured, one record per section of the configuration file.
  *
@@ -14,6 +17,19 @@ package dev.gnomon.comparator.config;
  * @param streams how Kafka Streams runs
  * @param pairing how requests are paired
  * @param http where the REST surface listens, and who may ask
+ * @param registry the schema registry; null where there is none
  */
 public record ComparatorConfig(
-        KafkaConfig kafka, TopicsConfig topics, StreamsSettings streams, PairingConfig pairing, HttpConfig http) {}
+        KafkaConfig kafka,
+        TopicsConfig topics,
+        StreamsSettings streams,
+        PairingConfig pairing,
+        HttpConfig http,
+        @Nullable RegistrySettings registry) {
+
+    /** Without a schema registry. */
+    public ComparatorConfig(
+            KafkaConfig kafka, TopicsConfig topics, StreamsSettings streams, PairingConfig pairing, HttpConfig http) {
+        this(kafka, topics, streams, pairing, http, null);
+    }
+}

@@ -1,17 +1,20 @@
 package dev.gnomon.comparator.config;
 
+import dev.gnomon.schemas.RegistrySettings;
 import dev.gnomon.schemas.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The names of all options, each written once, and how they become records. */
 final class ConfigReader {
 
     private static final Pattern OUR_VARIABLE =
-            Pattern.compile("GNOMON_(KAFKA|TOPICS|STREAMS|PAIRING|HTTP)_[A-Z0-9_]+");
+            Pattern.compile("GNOMON_(KAFKA|TOPICS|STREAMS|PAIRING|HTTP|SCHEMA_REGISTRY)_[A-Z0-9_]+");
 
     private ConfigReader() {}
 
@@ -29,8 +32,9 @@ final class ConfigReader {
         StreamsSettings streams = streams(options, environment);
         PairingConfig pairing = pairing(options);
         HttpConfig http = http(options);
+        RegistrySettings registry = registry(options);
         KafkaConfig kafka = kafka(options);
-        return new ComparatorConfig(kafka, topics, streams, pairing, http);
+        return new ComparatorConfig(kafka, topics, streams, pairing, http, registry);
     }
 
     /** Read last: whatever begins with the section's name is an option of Kafka's, so the rest must be known by now. */
@@ -39,6 +43,15 @@ final class ConfigReader {
         Map<String, String> properties = options.startingWith(KafkaConfig.OPTION_PREFIX);
         options.refuseUnknown();
         return options.checked(() -> new KafkaConfig(properties));
+    }
+
+    /** Whatever begins so is a setting of Confluent's serializers. */
+    private static @Nullable RegistrySettings registry(Options options) {
+        options.find(RegistrySettings.URL, Function.identity());
+        Map<String, String> settings = new HashMap<>();
+        options.startingWith(RegistrySettings.PREFIX)
+                .forEach((name, value) -> settings.put(RegistrySettings.PREFIX + name, value));
+        return settings.isEmpty() ? null : options.checked(() -> new RegistrySettings(settings));
     }
 
     private static TopicsConfig topics(Options options) {

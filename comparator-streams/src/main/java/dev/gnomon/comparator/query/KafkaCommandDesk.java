@@ -3,6 +3,7 @@ package dev.gnomon.comparator.query;
 import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.MigrationState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
     private final StatesQuery states;
     private final StateMachine machine;
     private final Codec<Command> codec = Codec.of(Command.class);
+    private final Framing framing;
+    private final Serializer<Command> serializer;
 
     /**
      * What a desk needs.
@@ -49,7 +53,8 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
      * @param producer properties of its producer, without serializers
      * @param consumer properties of its consumers, without deserializers
      */
-    public record Connection(String topic, Map<String, Object> producer, Map<String, Object> consumer) {
+    public record Connection(
+            String topic, Map<String, Object> producer, Map<String, Object> consumer, Framing framing) {
 
         /** Copies the maps. */
         public Connection {
@@ -67,6 +72,8 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
     /** A desk that rehearses with {@code states} and {@code machine}. */
     public KafkaCommandDesk(Connection connection, StatesQuery states, StateMachine machine) {
         topic = connection.topic();
+        framing = connection.framing();
+        serializer = framing.serializer(codec);
         consumerProperties = connection.consumer();
         producer = new KafkaProducer<>(connection.producer(), new ByteArraySerializer(), new ByteArraySerializer());
         this.states = states;
@@ -102,7 +109,7 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
     private RecordMetadata send(Command command, long deadline) {
         byte[] key = command.getMigration().getBytes(StandardCharsets.UTF_8);
         try {
-            return producer.send(new ProducerRecord<>(topic, key, codec.encode(command)))
+            return producer.send(new ProducerRecord<>(topic, key, serializer.serialize(topic, command)))
                     .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException | KafkaException unsent) {
             throw new UndecidedException(
@@ -130,7 +137,7 @@ public final class KafkaCommandDesk implements CommandDesk, AutoCloseable {
 
     private @Nullable Command decided(ConsumerRecord<byte[], byte[]> record) {
         try {
-            Command command = record.value() == null ? null : codec.decode(record.value());
+            Command command = record.value() == null ? null : codec.decode(framing.own(codec, record.value()));
             return command == null || command.getOutcome() == null ? null : command;
         } catch (SerializationException foreign) {
             return null;

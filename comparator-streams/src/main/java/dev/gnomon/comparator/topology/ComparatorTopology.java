@@ -120,7 +120,7 @@ public final class ComparatorTopology {
         StreamsBuilder builder = new StreamsBuilder();
         addRates(builder, addPairing(builder));
         ControlTopology control = new ControlTopology(
-                topics, new ControlTopology.Parts(machine, surroundings.clock(), deadLetters, controlTaken));
+                topics, new ControlTopology.Parts(machine, surroundings, deadLetters, controlTaken));
         control.addTo(builder);
         Topology topology = builder.build();
         control.addSinks(topology);
@@ -128,7 +128,7 @@ public final class ComparatorTopology {
                 PairingTask.DISCREPANCIES,
                 topics.discrepancies(),
                 Serdes.String().serializer(),
-                Codec.of(Discrepancy.class).serializer(),
+                surroundings.framing().serializer(Codec.of(Discrepancy.class)),
                 PAIRING);
         topology.addSink(
                 PairingTask.DEAD_LETTERS,
@@ -163,6 +163,7 @@ public final class ComparatorTopology {
     private void addRates(StreamsBuilder builder, KStream<Object, Object> found) {
         builder.addStateStore(StateStores.PARTITION_RATES.builder());
         builder.addStateStore(StateStores.RATES.builder());
+        Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
         found.map(
                         (migration, counts) -> KeyValue.pair((String) migration, (PartitionRates) counts),
                         Named.as(PairingTask.COUNTS))
@@ -176,7 +177,10 @@ public final class ComparatorTopology {
                         StateStores.RATES.name())
                 .to(
                         topics.mismatchRates(),
-                        Produced.with(Serdes.String(), Codec.of(MigrationRates.class))
+                        Produced.with(
+                                        Serdes.String(),
+                                        Serdes.serdeFrom(
+                                                surroundings.framing().serializer(rates), rates.deserializer()))
                                 .withName("mismatch-rates"));
     }
 }

@@ -4,6 +4,7 @@ import dev.gnomon.comparator.control.Decided;
 import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Topics;
@@ -26,6 +27,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
     private final String commandsTopic;
     private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
     private final DeadLetters deadLetters;
+    private final Framing framing;
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
     private final Takeover takeover;
@@ -38,6 +40,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         commandsTopic = topics.commands();
         this.tasks = tasks;
         deadLetters = parts.deadLetters();
+        framing = parts.surroundings().framing();
         takeover = parts.takeover();
     }
 
@@ -78,11 +81,11 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         String key = new String(record.key(), StandardCharsets.UTF_8);
         try {
             if (!place.topic().equals(commandsTopic)) {
-                now.task.observed(rates.decode(record.value()));
+                now.task.observed(rates.decode(framing.own(rates, record.value())));
                 return null;
             }
             takeover.read(record.timestamp());
-            Command command = commands.decode(record.value());
+            Command command = commands.decode(framing.own(commands, record.value()));
             if (!command.getMigration().equals(key)) {
                 return "has another migration than its key";
             }

@@ -6,7 +6,6 @@ import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Topics;
 import java.util.List;
-import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -36,8 +35,8 @@ final class ControlTopology {
     private final Topics topics;
     private final Parts parts;
 
-    /** What decides, by which time, who hears of what cannot be read, and who of how far a new task is. */
-    record Parts(StateMachine machine, LongSupplier clock, DeadLetters deadLetters, Takeover takeover) {}
+    /** What decides, in which surroundings, who hears of what cannot be read, and who of how far a new task is. */
+    record Parts(StateMachine machine, Surroundings surroundings, DeadLetters deadLetters, Takeover takeover) {}
 
     ControlTopology(Topics topics, Parts parts) {
         this.topics = topics;
@@ -62,20 +61,19 @@ final class ControlTopology {
     }
 
     private ControlTask task(ProcessorContext<Object, Object> context) {
-        return new ControlTask(new ControlStores(context), parts.machine(), parts.clock());
+        return new ControlTask(
+                new ControlStores(context),
+                parts.machine(),
+                parts.surroundings().clock());
     }
 
     /** The ends, which the builder has no way to add. */
     void addSinks(Topology topology) {
         var keys = Serdes.String().serializer();
-        topology.addSink(
-                STATES,
-                topics.migrations(),
-                keys,
-                Codec.of(MigrationState.class).serializer(),
-                CONTROL);
-        topology.addSink(
-                OUTCOMES, topics.commands(), keys, Codec.of(Command.class).serializer(), CONTROL);
+        var states = parts.surroundings().framing().serializer(Codec.of(MigrationState.class));
+        topology.addSink(STATES, topics.migrations(), keys, states, CONTROL);
+        var outcomes = parts.surroundings().framing().serializer(Codec.of(Command.class));
+        topology.addSink(OUTCOMES, topics.commands(), keys, outcomes, CONTROL);
         var bytes = Serdes.ByteArray().serializer();
         topology.addSink(DEAD_LETTERS, topics.deadLetters(), bytes, bytes, CONTROL);
     }

@@ -5,11 +5,17 @@ import dev.gnomon.comparator.pairing.ArrivedRecord;
 import dev.gnomon.comparator.pairing.Pairing;
 import dev.gnomon.comparator.pairing.PairingStorage;
 import dev.gnomon.comparator.pairing.UnreadableException;
+import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
+import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Topics;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -42,6 +48,7 @@ final class PairingTask {
     private final TopicPartition oldResults;
     private final TopicPartition newResults;
     private final Pairing pairing;
+    private final Codec<Observation> codec = Codec.of(Observation.class);
     private long nextOld;
     private long nextNew;
     private boolean raised;
@@ -58,10 +65,26 @@ final class PairingTask {
                 new StoreStorage(StateStores.PARKED.open(context)),
                 new StoreStorage(StateStores.COUNTS.open(context)));
         pairing = new Pairing(shared.config(), partition, storage, this::forward);
-        pairing.restore(
-                (old, offsets) -> shared.surroundings().log().read(old ? oldResults : newResults, offsets), now());
+        pairing.restore((old, offsets) -> readAgain(old ? oldResults : newResults, offsets), now());
         shared.commits().connect(context, this::beforeCommit);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+    }
+
+    private Map<Long, byte[]> readAgain(TopicPartition partition, Collection<Long> offsets) {
+        Map<Long, byte[]> values = new HashMap<>();
+        shared.surroundings().log().read(partition, offsets).forEach((offset, value) -> {
+            try {
+                values.put(offset, own(value));
+            } catch (SerializationException unreadableByNow) {
+                // Its schema was deleted from the registry: as if the record were.
+                values.remove(offset);
+            }
+        });
+        return values;
+    }
+
+    private byte[] own(byte[] value) {
+        return shared.surroundings().framing().own(codec, value);
     }
 
     void process(Record<byte[], byte[]> record) {
@@ -88,9 +111,10 @@ final class PairingTask {
         }
         boolean misrouted = partitionOf(key) != place.partition();
         try {
-            pairing.accept(old, key, new ArrivedRecord(value, record.timestamp(), place.offset(), misrouted), now());
+            ArrivedRecord arrived = new ArrivedRecord(own(value), record.timestamp(), place.offset(), misrouted);
+            pairing.accept(old, key, arrived, now());
             return null;
-        } catch (UnreadableException unreadable) {
+        } catch (UnreadableException | SerializationException unreadable) {
             return unreadable.getMessage();
         }
     }

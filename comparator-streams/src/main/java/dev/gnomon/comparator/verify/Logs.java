@@ -2,6 +2,7 @@ package dev.gnomon.comparator.verify;
 
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.verify.Verifier.Installation;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Topics;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,12 +25,14 @@ final class Logs implements AutoCloseable {
 
     private final Topics topics;
     private final PairingConfig pairing;
+    private final Framing framing;
     private final Consumer<byte[], byte[]> consumer;
     private final Consumer<byte[], byte[]> second;
 
     Logs(Installation installation) {
         topics = installation.topics();
         pairing = installation.pairing();
+        framing = installation.framing();
         Map<String, Object> properties = new HashMap<>(installation.consumer());
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);
@@ -42,6 +45,10 @@ final class Logs implements AutoCloseable {
 
     Topics topics() {
         return topics;
+    }
+
+    Framing framing() {
+        return framing;
     }
 
     /** Reads a topic, one partition after the other. */
@@ -69,7 +76,7 @@ final class Logs implements AutoCloseable {
             throw new CannotRecountException(topics.oldResults() + " has " + old.size() + " partitions, "
                     + topics.newResults() + " has " + neu.size() + "; pairs cannot meet");
         }
-        ReferenceRecount reference = new ReferenceRecount(pairing, topics, old.size());
+        ReferenceRecount reference = new ReferenceRecount(pairing, new ObservationReader(topics, framing), old.size());
         for (int partition = 0; partition < old.size(); partition++) {
             TopicLog oldSide = new TopicLog(consumer, old.get(partition));
             TopicLog newSide = new TopicLog(second, neu.get(partition));

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.verify;
 
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -17,10 +18,12 @@ final class ObservationReader {
     private static final int MAX_KEY_BYTES = 1024;
 
     private final Topics topics;
+    private final Framing framing;
     private final Codec<Observation> codec = Codec.of(Observation.class);
 
-    ObservationReader(Topics topics) {
+    ObservationReader(Topics topics, Framing framing) {
         this.topics = topics;
+        this.framing = framing;
     }
 
     /** The observation in {@code record}; null where the record belongs to the dead letters. */
@@ -33,7 +36,7 @@ final class ObservationReader {
         }
         Observation observation;
         try {
-            observation = codec.decode(value);
+            observation = codec.decode(framing.own(codec, value));
         } catch (SerializationException unreadable) {
             return null;
         }

@@ -29,7 +29,7 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
         Map<DiscrepancyKey, List<Event>> events = new HashMap<>();
         Codec<Discrepancy> codec = Codec.of(Discrepancy.class);
         logs.forEach(logs.topics().discrepancies(), record -> {
-            Discrepancy event = codec.decode(record.value());
+            Discrepancy event = codec.decode(logs.framing().own(codec, record.value()));
             events.computeIfAbsent(DiscrepancyKey.of(event), first -> new ArrayList<>(1))
                     .add(new Event(event.getRevision(), event.getVerdict(), event.getPreviousVerdict()));
         });

@@ -5,7 +5,6 @@ import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.verify.ArrivalOrder.Arrived;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
-import dev.gnomon.schemas.Topics;
 import dev.gnomon.schemas.Verdict;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -47,10 +46,10 @@ final class ReferenceRecount {
     private final Deque<Request> oldestFirst = new ArrayDeque<>();
 
     /** Counts nothing yet; each of the result topics has {@code partitions} partitions. */
-    ReferenceRecount(PairingConfig config, Topics topics, int partitions) {
+    ReferenceRecount(PairingConfig config, ObservationReader reader, int partitions) {
         this.config = config;
         this.partitions = partitions;
-        this.reader = new ObservationReader(topics);
+        this.reader = reader;
     }
 
     /** Counts all records of one partition, as they stand at {@code now}. */

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.verify;
 
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,12 +34,18 @@ public final class Verifier {
      * @param consumer properties of a Kafka consumer, without deserializers
      * @param topics the topics' names
      * @param pairing how the comparator is configured to pair
+     * @param framing how values lie on topics; stays the caller's
      */
-    public record Installation(Map<String, Object> consumer, Topics topics, PairingConfig pairing) {
+    public record Installation(Map<String, Object> consumer, Topics topics, PairingConfig pairing, Framing framing) {
 
         /** Copies the properties. */
         public Installation {
             consumer = Map.copyOf(consumer);
+        }
+
+        /** Without a schema registry. */
+        public Installation(Map<String, Object> consumer, Topics topics, PairingConfig pairing) {
+            this(consumer, topics, pairing, Framing.embedded());
         }
 
         /** The consumer's properties may hold passwords. */

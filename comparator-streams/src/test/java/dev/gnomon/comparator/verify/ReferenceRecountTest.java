@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gnomon.comparator.Observations;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Codec;
+import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class ReferenceRecountTest {
     private static final PairingConfig CONFIG = new PairingConfig(
             Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(120), Duration.ofSeconds(1), 1 << 20);
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
+    private static final ObservationReader READER = new ObservationReader(Arriving.TOPICS, Framing.embedded());
 
     private final Arriving arriving = new Arriving();
 
@@ -137,7 +139,7 @@ class ReferenceRecountTest {
     @Test
     void recordsInAPartitionThatIsNotTheirKeysAreMisrouted() {
         arriving.old(0, "a", "1").old(0, "b", "1").old(0, "c", "1").old(0, "d", "1");
-        ReferenceRecount reference = new ReferenceRecount(CONFIG, Arriving.TOPICS, 2);
+        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, 2);
 
         reference.partition(arriving.inOrder(), Arriving.millis(20));
 
@@ -173,7 +175,7 @@ class ReferenceRecountTest {
     }
 
     private Recount recountAt(double second) {
-        ReferenceRecount reference = new ReferenceRecount(CONFIG, Arriving.TOPICS, 1);
+        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, 1);
         reference.partition(arriving.inOrder(), Arriving.millis(second));
         return reference.result();
     }
