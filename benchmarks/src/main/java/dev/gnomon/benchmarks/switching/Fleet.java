@@ -16,8 +16,10 @@ final class Fleet implements AutoCloseable {
     private static final Duration TIME_TO_START = Duration.ofSeconds(90);
     private static final Duration TIME_TO_SWITCH = Duration.ofSeconds(30);
     private static final Duration TIME_TO_END = Duration.ofSeconds(30);
-    private static final List<String> FLAGS =
-            List.of("-Xmx256m", "-XX:+UseSerialGC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+
+    /** Without the second compiler, which in three processes at once takes the cores from everything else. */
+    private static final List<String> FLAGS = List.of(
+            "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
 
     private final List<ChildJvm> services = new ArrayList<>();
 

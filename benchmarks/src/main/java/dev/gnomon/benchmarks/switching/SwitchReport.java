@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * What was measured.
  *
  * @param machine what it ran on
+ * @param warmUpSeconds the longest step of a round before the measured ones, in which all processes still compile their code
  * @param steps every change of mode, in the order in which they were commanded
  * @param requests how many requests the services answered
  * @param failedRequests how many got an exception, or an answer that no side gave
@@ -22,7 +23,13 @@ import java.util.stream.Collectors;
  * @param observations how many observations were looked at
  */
 record SwitchReport(
-        Machine machine, List<Step> steps, long requests, long failedRequests, long wrongEpochs, long observations) {
+        Machine machine,
+        double warmUpSeconds,
+        List<Step> steps,
+        long requests,
+        long failedRequests,
+        long wrongEpochs,
+        long observations) {
 
     SwitchReport {
         steps = List.copyOf(steps);
@@ -62,11 +69,13 @@ record SwitchReport(
                 + table
                 + String.format(
                         Locale.ROOT,
-                        "%n%,d requests, %,d failed; %,d observations, %,d with a wrong epoch%n",
+                        "%n%,d requests, %,d failed; %,d observations, %,d with a wrong epoch.%n"
+                                + "One round went before, in which cold processes share the cores: longest step %.3f s.%n",
                         requests,
                         failedRequests,
                         observations,
-                        wrongEpochs);
+                        wrongEpochs,
+                        warmUpSeconds);
     }
 
     private static String exact(double seconds) {

@@ -24,7 +24,6 @@ final class Walk {
     private final Site site;
     private final ControlClient control;
     private final Map<Long, Mode> modeOf = new HashMap<>();
-    private final List<Step> steps = new ArrayList<>();
 
     Walk(Site site, ControlClient control) {
         this.site = site;
@@ -36,19 +35,36 @@ final class Walk {
         try (Fleet fleet = Fleet.start(services, site.folder())) {
             fleet.awaitAnswersIn(Mode.OLD);
             Thread.sleep(SETTLE_MILLIS);
-            Mode from = Mode.OLD;
-            for (int round = 0; round < rounds; round++) {
-                for (Mode to : THERE_AND_BACK) {
-                    steps.add(step(fleet, from, to));
-                    from = to;
-                }
-            }
+            List<Step> warmUp = walk(fleet, 1);
+            List<Step> steps = walk(fleet, rounds);
             Counted counted = fleet.end();
             EpochCheck check = new EpochCheck(modeOf);
             check.read(site.bootstrapServers(), site.topics());
             return new SwitchReport(
-                    machine, steps, counted.requests(), counted.failed(), check.wrong(), check.observations());
+                    machine,
+                    longest(warmUp),
+                    steps,
+                    counted.requests(),
+                    counted.failed(),
+                    check.wrong(),
+                    check.observations());
         }
+    }
+
+    private List<Step> walk(Fleet fleet, int rounds) throws InterruptedException {
+        List<Step> steps = new ArrayList<>();
+        Mode from = Mode.OLD;
+        for (int round = 0; round < rounds; round++) {
+            for (Mode to : THERE_AND_BACK) {
+                steps.add(step(fleet, from, to));
+                from = to;
+            }
+        }
+        return steps;
+    }
+
+    private static double longest(List<Step> steps) {
+        return steps.stream().mapToDouble(Step::seconds).max().orElseThrow();
     }
 
     private Step step(Fleet fleet, Mode from, Mode to) throws InterruptedException {

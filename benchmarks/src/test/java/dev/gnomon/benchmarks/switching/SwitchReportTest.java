@@ -35,10 +35,11 @@ class SwitchReportTest {
     void tellsTheMedianAndTheLongestOfEachKindOfStep() {
         assertThat(report(List.of(QUICK, SLOW, QUICK), 1000, 0, 0, 40).text())
                 .contains("| OLD -> SHADOW |     3 |    0.250 |     2.500 |")
-                .contains("1,000 requests, 0 failed; 40 observations, 0 with a wrong epoch");
+                .contains("1,000 requests, 0 failed; 40 observations, 0 with a wrong epoch")
+                .contains("longest step 3.500 s");
     }
 
     private static SwitchReport report(List<Step> steps, long requests, long failed, long wrong, long observations) {
-        return new SwitchReport(MACHINE, steps, requests, failed, wrong, observations);
+        return new SwitchReport(MACHINE, 3.5, steps, requests, failed, wrong, observations);
     }
 }
