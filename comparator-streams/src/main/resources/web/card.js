@@ -94,7 +94,7 @@ function lastMinutes(minutes) {
     element(
       "figcaption",
       {},
-      element("span", { textContent: `mismatch rate per minute, last ${span(minutes)} minutes` }),
+      element("span", { textContent: `mismatch rate, last ${span(minutes)} minutes` }),
       element("span", { textContent: top === null ? "" : `highest ${percent(top)}` }),
     ),
     minuteBars(minutes, describe),

@@ -30,8 +30,8 @@ class BrokerFaultsIT {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"));
                 FaultScenario scenario = new FaultScenario(kafka.bootstrapServers(), "outage", folder);
                 Traffic traffic = scenario.traffic()) {
-            scenario.set("kafka.admin.request.timeout.ms", "1000");
-            scenario.set("kafka.admin.default.api.timeout.ms", "1500");
+            scenario.set("kafka.admin.request.timeout.ms", "2000");
+            scenario.set("kafka.admin.default.api.timeout.ms", "5000");
             ComparatorProcess comparator = scenario.comparator("only");
             scenario.awaitVerdictsEverywhere();
 

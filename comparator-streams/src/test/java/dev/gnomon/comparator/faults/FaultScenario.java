@@ -69,7 +69,7 @@ final class FaultScenario implements AutoCloseable {
                 "120s"));
         TopicSetup.create(new ConfigSources(null, Map.of(), options).load());
         admin = Admin.create(Map.of(
-                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 2_000, "default.api.timeout.ms", 3_000));
+                "bootstrap.servers", bootstrapServers, "request.timeout.ms", 4_000, "default.api.timeout.ms", 8_000));
         reader = new DiscrepancyReader(bootstrapServers, topics().discrepancies());
     }
 
