@@ -26,14 +26,22 @@ final class Child implements AutoCloseable {
     static Child start(Path folder, String... args) throws IOException {
         Path out = Files.createTempFile(folder, "child", ".out");
         Path err = Files.createTempFile(folder, "child", ".err");
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java", "-Xmx256m", "-cp", classPath(), Main.class.getName()));
+        List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx256m"));
+        command.addAll(nativeAccess());
+        command.addAll(List.of("-cp", classPath(), Main.class.getName()));
         command.addAll(List.of(args));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
         return new Child(process, out, err);
+    }
+
+    /** As {@code ./gnomon} does it: newer versions warn of what RocksDB and Kafka do to reach native memory. */
+    private static List<String> nativeAccess() {
+        return Runtime.version().feature() < 23
+                ? List.of()
+                : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     String out() throws IOException {
