@@ -53,6 +53,22 @@ class ComparatorTopologyTest {
     }
 
     @Test
+    void aPairThatStraddlesAChangeOfAuthorityIsExcludedAndCountedApart() {
+        Observation before = answered(Side.OLD, "r1", "{\"id\":7}");
+        before.setMode(Mode.SHADOW);
+        before.setEpoch(3);
+        Observation after = answered(Side.NEW, "r1", "{\"id\":8}");
+        after.setMode(Mode.REVERSE_SHADOW);
+        after.setEpoch(4);
+        comparator.observe(before);
+        comparator.observe(after);
+
+        assertThat(rates().getTotal().getExcluded()).isEqualTo(1);
+        assertThat(rates().getTotal().getMismatch()).isZero();
+        assertThat(rates().getTotal().getMatch()).isZero();
+    }
+
+    @Test
     void aMismatchIsPublishedWithItsDifferences() {
         comparator.observe(answered(Side.OLD, "r1", "{\"id\":7}"));
         comparator.observe(answered(Side.NEW, "r1", "{\"id\":8}"));
