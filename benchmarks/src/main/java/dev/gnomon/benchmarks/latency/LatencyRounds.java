@@ -30,7 +30,7 @@ record LatencyRounds(int rate, int seconds, int rounds, Path folder) {
     private static final Topics TOPICS = Topics.withPrefix("benchmark.");
     private static final Duration SPARE = Duration.ofMinutes(2);
     private static final List<String> FLAGS =
-            List.of("-Xmx256m", "-XX:+UseG1GC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+            List.of("-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
     /**
      * Checks the ranges.
