@@ -7,6 +7,7 @@ import dev.gnomon.sdk.GnomonFailure.Area;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -28,6 +29,12 @@ final class KafkaSink implements Sink {
 
     private static final long RECONNECT_NANOS = Duration.ofSeconds(1).toNanos();
 
+    /**
+     * How long nothing is offered to a producer that has just refused. Each refusal costs an exception and the encoding;
+     * without a pause a process without Kafka would do nothing but that.
+     */
+    static final long REST_MILLIS = 10;
+
     private static final Duration GRACE = Duration.ofMillis(200);
 
     private final KafkaSettings settings;
@@ -36,6 +43,7 @@ final class KafkaSink implements Sink {
     private final ValueEncoder encoder;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
     private long reconnectAt;
+    private long restUntil = System.nanoTime();
     private volatile boolean closing;
 
     KafkaSink(KafkaSettings settings, Topics names, Failures failures, ValueEncoder encoder) {
@@ -76,7 +84,10 @@ final class KafkaSink implements Sink {
             delivery.dropped(DropReason.DELIVERY_FAILED, topics.refusal());
             return true;
         }
-        KafkaProducer<byte[], byte[]> connected = state == TopicCheck.State.THERE ? connected() : null;
+        if (state != TopicCheck.State.THERE || System.nanoTime() - restUntil < 0) {
+            return false;
+        }
+        KafkaProducer<byte[], byte[]> connected = connected();
         return connected != null && encodeAndSend(connected, topic, observation, delivery);
     }
 
@@ -107,6 +118,9 @@ final class KafkaSink implements Sink {
             attempt.sending = false;
             attempt.done(broken);
             abandon(connected, broken);
+        }
+        if (attempt.refused) {
+            restUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
         }
         return !attempt.refused;
     }

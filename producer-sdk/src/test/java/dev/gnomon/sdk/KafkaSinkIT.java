@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Topics;
 import java.nio.file.Path;
@@ -13,9 +15,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,5 +103,63 @@ class KafkaSinkIT {
                 return gnomon.counters().published() > 0;
             });
         }
+    }
+
+    @Test
+    void aProducerThatRefusesIsLeftAloneForAWhile() throws Exception {
+        TestTopics topics = new TestTopics(kafka.bootstrapServers(), Topics.withPrefix("rests."));
+        topics.create(1);
+        try (Gnomon gnomon = Gnomon.connect(config("rests."))) {
+            gnomon.migration("customer-id", String.class).recordOld("r-1", "x", Duration.ZERO);
+            assertThat(gnomon.flush(SOON)).isTrue();
+        }
+        Observation observation =
+                TestTopics.observation(topics.recordsOf(Side.OLD).get(0));
+        CountingEncoder encoder = new CountingEncoder();
+        CountDownLatch published = new CountDownLatch(1);
+        KafkaSink sink = new KafkaSink(
+                new KafkaSettings(Map.of("bootstrap.servers", kafka.bootstrapServers()), Limits.DEFAULT, "orders"),
+                Topics.withPrefix("rests."),
+                new Failures(failures::add),
+                encoder);
+        sink.connect();
+
+        // A new producer refuses until it knows where the topic lies.
+        long begun = System.nanoTime();
+        while (!sink.offer(observation, new Awaited(published))) {
+            Thread.onSpinWait();
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        assertThat(encoder.count).isBetween(2, (int) (millis / KafkaSink.REST_MILLIS) + 2);
+        assertThat(published.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        sink.close(Duration.ofSeconds(1));
+    }
+
+    private record Awaited(CountDownLatch latch) implements Sink.Delivery {
+
+        @Override
+        public void published() {
+            latch.countDown();
+        }
+
+        @Override
+        public void dropped(DropReason reason, @Nullable Throwable cause) {
+            throw new AssertionError(reason.toString(), cause);
+        }
+    }
+
+    private static final class CountingEncoder implements ValueEncoder {
+
+        private final Codec<Observation> codec = Codec.of(Observation.class);
+        private int count;
+
+        @Override
+        public byte[] encode(String topic, Observation observation) {
+            count++;
+            return codec.encode(observation);
+        }
+
+        @Override
+        public void close() {}
     }
 }
