@@ -8,6 +8,7 @@ import dev.gnomon.comparator.cli.Main;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.ConfigSources;
 import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.embedded.TopicContents;
 import dev.gnomon.schemas.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,9 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -116,22 +114,7 @@ final class Site implements AutoCloseable {
 
     /** Everything that is committed on a topic at this moment. */
     List<ConsumerRecord<byte[], byte[]>> recordsOf(String topic) {
-        Map<String, Object> properties =
-                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicContents.of(bootstrapServers(), topic);
     }
 
     @Override

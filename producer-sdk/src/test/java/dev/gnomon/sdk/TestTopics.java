@@ -1,21 +1,17 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.embedded.TopicContents;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.TopicSpec;
 import dev.gnomon.schemas.Topics;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The result topics of one test on a real broker. */
 record TestTopics(String bootstrapServers, Topics names) {
@@ -38,21 +34,7 @@ record TestTopics(String bootstrapServers, Topics names) {
 
     /** Everything that the topic of {@code side} holds at this moment. */
     List<ConsumerRecord<byte[], byte[]>> recordsOf(Side side) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(names.resultsOf(side)).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicContents.of(bootstrapServers, names.resultsOf(side));
     }
 
     static Observation observation(ConsumerRecord<byte[], byte[]> record) {

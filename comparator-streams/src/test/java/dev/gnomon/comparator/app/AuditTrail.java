@@ -1,17 +1,12 @@
 package dev.gnomon.comparator.app;
 
+import dev.gnomon.embedded.TopicContents;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Topics;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What a reader of committed records finds on the control topics. */
 record AuditTrail(String bootstrapServers, Topics topics) {
@@ -29,19 +24,8 @@ record AuditTrail(String bootstrapServers, Topics topics) {
     }
 
     private <T extends SpecificRecordBase> List<T> read(String topic, Codec<T> codec) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-            List<T> records = new ArrayList<>();
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> records.add(codec.decode(record.value())));
-            }
-            return records;
-        }
+        return TopicContents.of(bootstrapServers, topic).stream()
+                .map(record -> codec.decode(record.value()))
+                .toList();
     }
 }
