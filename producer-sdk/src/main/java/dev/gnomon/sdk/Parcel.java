@@ -113,25 +113,25 @@ final class Parcel implements Sink.Delivery {
         Request request = call.request();
         MigrationOptions<?> options = call.track().options();
         long nanos = captured.latencyNanos();
-        return Observation.newBuilder()
-                .setMigration(call.track().migration())
-                .setRequestId(request.id())
-                .setSide(captured.side())
-                .setOperation(Tags.shorten(request.operation() == null ? options.operation : request.operation()))
-                .setMode(call.mode())
-                .setEpoch(call.epoch())
-                .setAnsweredAt(Instant.now().minusNanos(System.nanoTime() - captured.endedAt()))
-                .setLatencyMicros(nanos < 0 ? -1 : nanos / 1_000)
-                .setService(service)
-                .setVersions(Tags.merge(options.versions, request.versions()))
-                .setTags(Tags.merge(options.tags, request.tags()))
-                .setTraceParent(call.traceParent())
-                .setHashKeyId(payload.hashKeyId())
-                .setFormat(payload.format())
-                .setCompleteness(payload.completeness())
-                .setPayloadBytes(payload.size())
-                .setFailure(captured.failure())
-                .setPayload(payload.bytes())
-                .build();
+        Observation made = new Observation();
+        made.setMigration(call.track().migration());
+        made.setRequestId(request.id());
+        made.setSide(captured.side());
+        made.setOperation(Tags.shorten(request.operation() == null ? options.operation : request.operation()));
+        made.setMode(call.mode());
+        made.setEpoch(call.epoch());
+        made.setAnsweredAt(Instant.now().minusNanos(System.nanoTime() - captured.endedAt()));
+        made.setLatencyMicros(nanos < 0 ? -1 : nanos / 1_000);
+        made.setService(service);
+        made.setVersions(Tags.merge(options.versions, request.versions()));
+        made.setTags(Tags.merge(options.tags, request.tags()));
+        made.setTraceParent(call.traceParent());
+        made.setHashKeyId(payload.hashKeyId());
+        made.setFormat(payload.format());
+        made.setCompleteness(payload.completeness());
+        made.setPayloadBytes(payload.size());
+        made.setFailure(captured.failure());
+        made.setPayload(payload.bytes());
+        return made;
     }
 }
