@@ -21,7 +21,7 @@ final class VariantRunner {
     private static final Duration TIME_TO_END = Duration.ofHours(2);
     private static final List<String> FLAGS = List.of(
             "-Xmx1g",
-            "-XX:+UseG1GC",
+            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true");
