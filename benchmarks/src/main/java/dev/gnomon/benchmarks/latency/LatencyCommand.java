@@ -4,7 +4,10 @@ import dev.gnomon.benchmarks.process.Scratch;
 import dev.gnomon.benchmarks.report.Machine;
 import dev.gnomon.benchmarks.report.ReportOptions;
 import dev.gnomon.benchmarks.report.RunOptions;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,19 @@ public final class LatencyCommand implements Callable<Integer> {
             description = "How long each scenario is measured, after a warm-up. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
+    @Option(
+            names = "--scenarios",
+            paramLabel = "NAME",
+            split = ",",
+            description = "What to measure: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<Scenario> scenarios = EnumSet.allOf(Scenario.class);
+
+    @Option(
+            names = "--jvm-flag",
+            paramLabel = "FLAG",
+            description = "One more flag for the measured services, such as a profiler's. May be repeated.")
+    private List<String> jvmFlags = List.of();
+
     @Mixin
     private RunOptions run = new RunOptions();
 
@@ -50,8 +66,8 @@ public final class LatencyCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Machine machine = Machine.describe();
         try (Scratch scratch = Scratch.below(run.folder(), DISK_BYTES)) {
-            LatencyRounds plan = new LatencyRounds(rate, seconds, run.rounds(), scratch.path());
-            Map<Scenario, Latency> latencies = plan.latencies();
+            LatencyRounds plan = new LatencyRounds(rate, seconds, run.rounds(), scratch.path(), jvmFlags);
+            Map<Scenario, Latency> latencies = plan.latencies(scenarios);
             Map<String, Double> idle =
                     new TreeMap<>(Map.of(LatencyReport.JVM, plan.idle(false), LatencyReport.SDK_OLD, plan.idle(true)));
             LatencyReport report = LatencyReport.of(machine, rate, latencies, idle);

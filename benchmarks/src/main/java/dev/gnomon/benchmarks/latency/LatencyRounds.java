@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Goes through scenarios in interleaved rounds, each with a service and a broker in processes of their own.
@@ -24,8 +25,9 @@ import java.util.Map;
  * @param seconds how long each is measured, after the warm-up: 1 to 3,600
  * @param rounds how often: 1 to 100
  * @param folder below which brokers keep their data
+ * @param jvmFlags for the services, after the flags that all runs have
  */
-record LatencyRounds(int rate, int seconds, int rounds, Path folder) {
+record LatencyRounds(int rate, int seconds, int rounds, Path folder, List<String> jvmFlags) {
 
     private static final Topics TOPICS = Topics.withPrefix("benchmark.");
     private static final Duration SPARE = Duration.ofMinutes(2);
@@ -44,10 +46,10 @@ record LatencyRounds(int rate, int seconds, int rounds, Path folder) {
     }
 
     /** The medians over all rounds. */
-    Map<Scenario, Latency> latencies() throws InterruptedException {
+    Map<Scenario, Latency> latencies(Set<Scenario> scenarios) throws InterruptedException {
         Map<Scenario, List<Latency>> measured = new EnumMap<>(Scenario.class);
         for (int round = 1; round <= rounds; round++) {
-            for (Scenario scenario : Scenario.values()) {
+            for (Scenario scenario : scenarios) {
                 Latency latency = latencyOnce(scenario, folder.resolve(scenario + "-" + round));
                 measured.computeIfAbsent(scenario, first -> new ArrayList<>()).add(latency);
                 System.err.printf(
@@ -99,12 +101,14 @@ record LatencyRounds(int rate, int seconds, int rounds, Path folder) {
         } catch (IOException unusable) {
             throw new UncheckedIOException("cannot make " + data, unusable);
         }
-        BrokerProcess broker = BrokerProcess.start(data);
+        BrokerProcess broker = BrokerProcess.startAside(data);
         new TopicAdmin(broker.bootstrapServers()).create(TOPICS);
         return broker;
     }
 
-    private static ChildJvm start(Class<?> main, String order, Path folder) {
-        return ChildJvm.start(main, FLAGS, order, folder.resolve("service.log"));
+    private ChildJvm start(Class<?> main, String order, Path folder) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.addAll(jvmFlags);
+        return ChildJvm.start(main, flags, order, folder.resolve("service.log"));
     }
 }

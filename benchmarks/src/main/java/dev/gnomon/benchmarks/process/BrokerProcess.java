@@ -25,8 +25,27 @@ public final class BrokerProcess implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static BrokerProcess start(Path folder) throws InterruptedException {
-        String data = folder.resolve("broker").toString();
-        ChildJvm jvm = ChildJvm.start(BrokerMain.class, FLAGS, data, folder.resolve("broker.log"));
+        return started(ChildJvm.start(BrokerMain.class, FLAGS, data(folder), log(folder)));
+    }
+
+    /**
+     * The same, for a broker that would be on another machine: it takes of the cores what others leave.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public static BrokerProcess startAside(Path folder) throws InterruptedException {
+        return started(ChildJvm.startNicely(BrokerMain.class, FLAGS, data(folder), log(folder)));
+    }
+
+    private static String data(Path folder) {
+        return folder.resolve("broker").toString();
+    }
+
+    private static Path log(Path folder) {
+        return folder.resolve("broker.log");
+    }
+
+    private static BrokerProcess started(ChildJvm jvm) throws InterruptedException {
         try {
             return new BrokerProcess(jvm, jvm.await(BrokerMain.READY, TIME_TO_START));
         } catch (IllegalStateException notStarted) {

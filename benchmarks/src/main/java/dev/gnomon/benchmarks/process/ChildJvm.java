@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
+    private static final List<String> NICELY = List.of("nice", "-n", "19");
     private static final String END_OF_OUTPUT = "";
     private static final int LOG_LINES_SHOWN = 40;
 
@@ -46,19 +47,40 @@ public final class ChildJvm implements AutoCloseable {
      * @throws UncheckedIOException if the process cannot be started
      */
     public static ChildJvm start(Class<?> main, List<String> jvmFlags, String argument, Path log) {
+        return start(main.getSimpleName(), command(main, jvmFlags, argument), log);
+    }
+
+    /**
+     * Starts {@code main} with one argument, and with a priority that leaves the cores to whoever else wants them.
+     *
+     * @param jvmFlags what comes before the class's name on the command line
+     * @param log the file that takes its standard error
+     * @throws UncheckedIOException if the process cannot be started
+     */
+    public static ChildJvm startNicely(Class<?> main, List<String> jvmFlags, String argument, Path log) {
+        List<String> nicely = new ArrayList<>(NICELY);
+        nicely.addAll(command(main, jvmFlags, argument));
+        return start(main.getSimpleName(), nicely, log);
+    }
+
+    private static List<String> command(Class<?> main, List<String> jvmFlags, String argument) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName(), argument));
+        return command;
+    }
+
+    private static ChildJvm start(String name, List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.appendTo(new File(log.toString())))
                     .start();
-            ChildJvm child = new ChildJvm(main.getSimpleName(), process, log);
+            ChildJvm child = new ChildJvm(name, process, log);
             child.readInBackground();
             return child;
         } catch (IOException cannotStart) {
-            throw new UncheckedIOException("cannot start " + main.getSimpleName(), cannotStart);
+            throw new UncheckedIOException("cannot start " + name, cannotStart);
         }
     }
 
