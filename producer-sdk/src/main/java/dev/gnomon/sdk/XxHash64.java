@@ -20,13 +20,17 @@ final class XxHash64 {
 
     /** The hash of the UTF-8 bytes of {@code text}. Reads them where they are, without allocating, if it is ASCII. */
     static long hash(String text, long seed) {
+        // One character for each byte, so that there is one algorithm and not two.
+        return hashBytes(isAscii(text) ? text : new String(text.getBytes(UTF_8), ISO_8859_1), seed);
+    }
+
+    /** Without a branch for each character, which takes longer than the hash itself. */
+    private static boolean isAscii(String text) {
+        int all = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 127) {
-                // One character for each byte, so that there is one algorithm and not two.
-                return hashBytes(new String(text.getBytes(UTF_8), ISO_8859_1), seed);
-            }
+            all |= text.charAt(i);
         }
-        return hashBytes(text, seed);
+        return all <= 127;
     }
 
     private static long hashBytes(String in, long seed) {
