@@ -85,7 +85,7 @@ public final class RestServer implements AutoCloseable {
     }
 
     private static void settings(Server jetty) {
-        jetty.setErrorHandler(new BrokenRequests());
+        jetty.setErrorHandler(new UnroutedRequests());
         jetty.setStopTimeout(DRAIN_MILLIS);
         jetty.insertHandler(new GracefulHandler());
     }

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,8 @@ class QueriesIT {
     }
 
     @Test
-    void noAnswerIsWrongWhileTheOwnerIsKilledAndAnotherInstanceJoins(TestReporter measured) throws Exception {
+    void noAnswerIsWrongWhileTheOwnerIsKilledAnotherInstanceJoinsAndTheNextOwnerIsToldToEnd(TestReporter measured)
+            throws Exception {
         try (FaultScenario scenario = scenario();
                 Traffic traffic = scenario.traffic();
                 Questions questions = new Questions(Observations.MIGRATION, traffic::begun)) {
@@ -56,30 +59,44 @@ class QueriesIT {
             await().atMost(PATIENCE).until(questions::allAnswerCurrently);
             commandsAreTakenByAny(three);
 
-            ComparatorProcess owner =
-                    three.stream().filter(this::hasTheRates).findFirst().orElseThrow();
-            questions.leave(owner);
-            assertThat(owner.kill()).isEqualTo(ComparatorProcess.KILLED);
-            ComparatorProcess fourth = scenario.comparator("fourth");
-            questions.join(fourth);
-            scenario.awaitMembers(3);
-            scenario.awaitVerdictsEverywhere();
-            questions.forgetWhoAnswered();
-            await().atMost(PATIENCE).until(questions::allAnswerCurrently);
-            assertThat(questions.wrong()).isEmpty();
+            List<ComparatorProcess> running = new ArrayList<>(three);
+            ComparatorProcess killed = takeOwner(running);
+            questions.leave(killed);
+            assertThat(killed.kill()).isEqualTo(ComparatorProcess.KILLED);
+            running.add(scenario.comparator("fourth"));
+            questions.join(running.get(2));
+            awaitCurrentAnswers(scenario, questions, 3);
+
+            ComparatorProcess ended = takeOwner(running);
+            questions.mayEnd(ended);
+            assertThat(ended.terminate()).isEqualTo(ComparatorProcess.TERMINATED);
+            questions.leave(ended);
+            awaitCurrentAnswers(scenario, questions, 2);
             traffic.finish();
 
-            for (ComparatorProcess instance : three) {
-                if (instance != owner) {
-                    scenario.assertNothingDiffers(instance);
-                }
-            }
-            scenario.assertNothingDiffers(fourth);
+            running.forEach(scenario::assertNothingDiffers);
             measured.publishEntry("answers", questions.counts().toString());
             assertThat(questions.wrong()).isEmpty();
             assertThat(questions.of("current")).isGreaterThan(500);
             assertThat(questions.of("stale")).as("answers of copies").isPositive();
         }
+    }
+
+    private static void awaitCurrentAnswers(FaultScenario scenario, Questions questions, int members) {
+        scenario.awaitMembers(members);
+        scenario.awaitVerdictsEverywhere();
+        questions.forgetWhoAnswered();
+        await().atMost(PATIENCE).until(questions::allAnswerCurrently);
+        assertThat(questions.wrong()).isEmpty();
+    }
+
+    /** The one that has the rates, which is taken out of the list. */
+    private ComparatorProcess takeOwner(List<ComparatorProcess> running) {
+        ComparatorProcess owner = await().atMost(PATIENCE)
+                .until(() -> running.stream().filter(this::hasTheRates).findFirst(), Optional::isPresent)
+                .orElseThrow();
+        running.remove(owner);
+        return owner;
     }
 
     /** Each creates a migration, which all others know at once. */

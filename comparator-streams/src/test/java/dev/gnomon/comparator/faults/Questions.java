@@ -33,6 +33,7 @@ final class Questions implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
     private final List<ComparatorProcess> instances = new CopyOnWriteArrayList<>();
+    private final Set<ComparatorProcess> ending = ConcurrentHashMap.newKeySet();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> counts = new ConcurrentSkipListMap<>();
     private final Set<String> answeredCurrently = ConcurrentHashMap.newKeySet();
@@ -56,6 +57,11 @@ final class Questions implements AutoCloseable {
     /** Asks this one, too. */
     void join(ComparatorProcess process) {
         instances.add(process);
+    }
+
+    /** Goes on asking it, and takes silence for an answer; to be called before it is told to end. */
+    void mayEnd(ComparatorProcess process) {
+        ending.add(process);
     }
 
     /** Asks it no more; to be called before it is killed. */
@@ -108,9 +114,9 @@ final class Questions implements AutoCloseable {
         });
     }
 
-    /** Only an instance that has been killed may be silent. */
+    /** Only an instance that has been killed, or told to end, may be silent. */
     private String silence(ComparatorProcess instance, Throwable failure) {
-        if (instances.contains(instance)) {
+        if (instances.contains(instance) && !ending.contains(instance)) {
             wrong.add(instance.uri() + " is silent: " + failure);
         }
         return "silent";

@@ -7,19 +7,27 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers what is so broken that it reaches no route: with a problem, too, and without repeating any of it. */
-final class BrokenRequests implements Request.Handler {
+/**
+ * Answers what reaches no route, because it is broken or comes while the server ends: with a problem, too, and without
+ * repeating any of it.
+ */
+final class UnroutedRequests implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = response.getStatus();
+        boolean ending = status == HttpStatus.SERVICE_UNAVAILABLE_503;
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.CONTENT_TYPE);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        if (ending) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+        }
+        String detail = ending ? "this instance is ending: ask another one" : "the request cannot be understood";
         Content.Sink.write(
                 response,
                 true,
                 "{\"type\":\"about:blank\",\"title\":\"" + HttpStatus.getMessage(status) + "\",\"status\":" + status
-                        + ",\"detail\":\"the request cannot be understood\"}",
+                        + ",\"detail\":\"" + detail + "\"}",
                 callback);
         return true;
     }
