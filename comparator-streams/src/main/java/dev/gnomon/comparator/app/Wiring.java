@@ -73,7 +73,7 @@ final class Wiring {
         KafkaStreams streams = runtime.streams();
         StandbyLags lags = parts.push(new StandbyLags(streams));
         LocalStores here = LocalStores.of(streams, topology::isCurrent, lags);
-        String token = config.http().token();
+        String token = config.http().access().token();
         PeerClient client = new PeerClient(token == null ? null : PeerProof.of(token));
         RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
         StoreStates states = new StoreStates(stores);

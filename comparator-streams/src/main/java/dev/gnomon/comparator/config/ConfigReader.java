@@ -85,9 +85,10 @@ final class ConfigReader {
         String host = options.get("http.host", HttpConfig.DEFAULT.host(), Function.identity());
         int port = options.get("http.port", HttpConfig.DEFAULT.port(), Values::integer);
         String token = options.find("http.token", Function.identity());
+        String viewer = options.find("http.viewer.token", Function.identity());
         boolean reads = options.get("http.reads.need.token", !HttpConfig.isLoopback(host), Values::flag);
         HostPort advertised = options.find("http.advertised", HostPort::parse);
-        return options.checked(() -> new HttpConfig(host, port, token, reads, advertised));
+        return options.checked(() -> new HttpConfig(host, port, new AccessConfig(token, viewer, reads), advertised));
     }
 
     /** Never the temporary folder: a clean-up of that would cost a full restore. */

@@ -19,6 +19,7 @@ final class Gate {
     private static final String SCHEME = "Bearer ";
 
     private final byte @Nullable [] token;
+    private final byte @Nullable [] viewerToken;
     private final boolean readsNeedToken;
     private final boolean onLoopback;
     private final HostPort advertised;
@@ -27,9 +28,10 @@ final class Gate {
     /** What {@code config} says; other instances know this one as {@code advertised}. */
     Gate(HttpConfig config, HostPort advertised) {
         this.advertised = advertised;
-        String configured = config.token();
-        token = configured == null ? null : configured.getBytes(StandardCharsets.UTF_8);
-        readsNeedToken = configured != null && config.readsNeedToken();
+        String configured = config.access().token();
+        token = bytes(configured);
+        viewerToken = bytes(config.access().viewerToken());
+        readsNeedToken = configured != null && config.access().readsNeedToken();
         onLoopback = HttpConfig.isLoopback(config.host());
         proof = configured == null ? null : PeerProof.of(configured);
     }
@@ -56,8 +58,8 @@ final class Gate {
 
     /** For every route that is not open. */
     void admit(Context context) {
-        if (readsNeedToken) {
-            requireToken(context, token);
+        if (readsNeedToken && !sends(context, viewerToken) && !sends(context, token)) {
+            throw unauthorized(context, "send a token as 'Authorization: Bearer ...'");
         }
     }
 
@@ -75,27 +77,34 @@ final class Gate {
             throw new Problem(
                     HttpStatus.FORBIDDEN, "nothing can be changed here: the comparator was started without http.token");
         }
-        requireToken(context, token);
+        if (sends(context, viewerToken)) {
+            throw new Problem(HttpStatus.FORBIDDEN, "this token is for reading only: changes need that of http.token");
+        }
+        if (!sends(context, token)) {
+            throw unauthorized(context, "send the token as 'Authorization: Bearer ...'");
+        }
         String type = context.contentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send the command as application/json");
         }
     }
 
-    private static void requireToken(Context context, byte @Nullable [] token) {
-        String sent = context.header(Header.AUTHORIZATION);
-        if (token == null
-                || sent == null
-                || !sent.startsWith(SCHEME)
-                || !matches(token, sent.substring(SCHEME.length()))) {
-            context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"");
-            throw new Problem(HttpStatus.UNAUTHORIZED, "send the token as 'Authorization: Bearer ...'");
-        }
+    private static Problem unauthorized(Context context, String what) {
+        context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"");
+        return new Problem(HttpStatus.UNAUTHORIZED, what);
     }
 
     /** Takes as long for a token that is nearly right as for one that is all wrong. */
-    private static boolean matches(byte[] token, String sent) {
-        return MessageDigest.isEqual(token, sent.getBytes(StandardCharsets.UTF_8));
+    private static boolean sends(Context context, byte @Nullable [] token) {
+        String sent = context.header(Header.AUTHORIZATION);
+        return token != null
+                && sent != null
+                && sent.startsWith(SCHEME)
+                && MessageDigest.isEqual(token, sent.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte @Nullable [] bytes(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String hostName(@Nullable String header) {

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gnomon.comparator.config.AccessConfig;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class AdvertisedAddressTest {
     @Test
     void isWhatIsConfigured() {
         HostPort configured = new HostPort("comparator-1.internal", 80);
-        HttpConfig config = new HttpConfig("0.0.0.0", 8420, TOKEN, true, configured);
+        HttpConfig config = new HttpConfig("0.0.0.0", 8420, new AccessConfig(TOKEN, null, true), configured);
 
         assertThat(AdvertisedAddress.of(config, 8420)).isEqualTo(configured);
     }

@@ -64,7 +64,7 @@ class ConfigSourcesTest {
         ComparatorConfig config = new ConfigSources(file, Map.of("PASSWORD", "secret"), Map.of()).load();
 
         assertThat(config.kafka().properties()).containsEntry("ssl.keystore.password", "secret");
-        assertThat(config.http().token()).isEqualTo("0123456789abcdef");
+        assertThat(config.http().access().token()).isEqualTo("0123456789abcdef");
         assertThat(config.toString()).doesNotContain("secret").doesNotContain("0123456789abcdef");
     }
 
@@ -115,6 +115,8 @@ class ConfigSourcesTest {
             http.port                   | 65536        | http.port must be between 0 and 65535, not 65536 (command line)
             http.host                   | 0.0.0.0      | http.host must be a loopback address such as 127.0.0.1 unless http.token is set, not '0.0.0.0' (command line)
             http.token                  | secret       | http.token must have at least 16 characters (command line)
+            http.viewer.token           | secret       | http.viewer.token must have at least 16 characters (command line)
+            http.viewer.token           | 0123456789abcdef | http.viewer.token is of use beside http.token only, which is not set (command line)
             kafka.bootstrap.servers     | ' '          | kafka.bootstrap.servers is missing: say where Kafka is, as host:port[,host:port] (command line)
             """)
     void aWrongValueIsNamedWithItsOptionAndWhereItWasSet(String option, String value, String message) {

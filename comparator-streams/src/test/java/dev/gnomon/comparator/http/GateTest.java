@@ -3,6 +3,7 @@ package dev.gnomon.comparator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.comparator.Commands;
+import dev.gnomon.comparator.config.AccessConfig;
 import dev.gnomon.comparator.config.HttpConfig;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -16,30 +17,50 @@ import org.junit.jupiter.api.Test;
 class GateTest {
 
     private static final String TOKEN = "correct horse battery staple";
+    private static final String VIEWER = "look but do not touch";
+    private static final List<String> WRONG = List.of("Bearer ", "Bearer " + TOKEN + "x", "Basic " + TOKEN, TOKEN);
 
     private final FakeQueries queries = new FakeQueries();
 
+    /** What each route answers to whom: nobody's token, a wrong one, the viewer's, the operator's. */
     @Test
-    void everyRouteThatIsNotOpenWantsTheToken() throws Exception {
+    void everyRouteIsOpenToThoseWhoMayUseItAndToNobodyElse() throws Exception {
         queries.put(SampleRates.of("m"));
         queries.control().decide(Commands.creation("m"));
-        try (RestServer server = start(TOKEN)) {
+        try (RestServer server = start(TOKEN, VIEWER)) {
             Client client = new Client(server.uri());
             for (Route route : routes()) {
-                String path = route.path().replace("{migration}", "m");
                 int refused = route.open() ? 200 : 401;
+                String path = route.path().replace("{migration}", "m");
 
-                assertThat(client.get(path).statusCode())
-                        .as("%s, no token", path)
-                        .isEqualTo(refused);
-                for (String wrong : List.of("Bearer ", "Bearer " + TOKEN + "x", "Basic " + TOKEN, TOKEN)) {
+                assertThat(client.get(path).statusCode()).as("%s, none", path).isEqualTo(refused);
+                for (String wrong : WRONG) {
                     assertThat(client.get(path, "Authorization", wrong).statusCode())
                             .as("%s, %s", path, wrong)
                             .isEqualTo(refused);
                 }
-                assertThat(client.get(path, "Authorization", "Bearer " + TOKEN).statusCode())
-                        .as("%s, token", path)
-                        .isEqualTo(200);
+                for (String right : List.of(VIEWER, TOKEN)) {
+                    assertThat(client.get(path, "Authorization", "Bearer " + right)
+                                    .statusCode())
+                            .as("%s, %s", path, right)
+                            .isEqualTo(200);
+                }
+            }
+            for (ChangeRoute route : new Routes(queries.queries()).changes()) {
+                String path = route.path().replace("{migration}", "m");
+
+                assertThat(client.post(path, "{}").statusCode())
+                        .as("%s, none", path)
+                        .isEqualTo(401);
+                assertThat(client.postJson(path, "{}", TOKEN + "x").statusCode())
+                        .as("%s, wrong", path)
+                        .isEqualTo(401);
+                assertThat(client.postJson(path, "{}", VIEWER).statusCode())
+                        .as("%s, viewer", path)
+                        .isEqualTo(403);
+                assertThat(client.postJson(path, "{}", TOKEN).statusCode())
+                        .as("%s, operator", path)
+                        .isEqualTo(422);
             }
         }
     }
@@ -153,6 +174,11 @@ class GateTest {
                 assertThat(headers.firstValue("Server")).isEmpty();
             }
         }
+    }
+
+    private RestServer start(String token, String viewerToken) {
+        AccessConfig access = new AccessConfig(token, viewerToken, true);
+        return RestServer.start(new HttpConfig("127.0.0.1", 0, access, null), queries.queries());
     }
 
     private RestServer start(@Nullable String token) {
