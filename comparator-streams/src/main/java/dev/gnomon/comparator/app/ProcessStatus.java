@@ -2,9 +2,8 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
-import dev.gnomon.comparator.query.RoutedStores;
+import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.comparator.query.StatusQuery;
-import dev.gnomon.comparator.topology.StateStores;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,12 +21,11 @@ final class ProcessStatus implements StatusQuery {
 
     private final String applicationId;
     private final StreamsRuntime runtime;
-    private final RoutedStores stores;
+    private final LocalStores stores;
     private final LongSupplier deadLetters;
-    private volatile boolean acquainted;
     private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    ProcessStatus(String applicationId, StreamsRuntime runtime, RoutedStores stores, LongSupplier deadLetters) {
+    ProcessStatus(String applicationId, StreamsRuntime runtime, LocalStores stores, LongSupplier deadLetters) {
         this.applicationId = applicationId;
         this.runtime = runtime;
         this.stores = stores;
@@ -39,24 +37,14 @@ final class ProcessStatus implements StatusQuery {
         State state = runtime.streams().state();
         return new ComparatorStatus(
                 state.name(),
-                runtime.ready() && acquainted(),
+                runtime.ready(),
                 ALIVE.contains(state),
                 applicationId,
                 startedAt,
                 runtime.deaths(),
                 deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
-                stores.ratesHere());
-    }
-
-    /**
-     * Whether it has ever known whom to ask for what. Not asked again after that: whenever an owner is lost, all instances
-     * would be unready at once, and each says in its answer what it does not know.
-     */
-    private boolean acquainted() {
-        acquainted =
-                acquainted || (stores.knowsWhereIs(StateStores.RATES) && stores.knowsWhereIs(StateStores.MIGRATIONS));
-        return acquainted;
+                stores.rates());
     }
 
     private List<StreamThread> threads() {

@@ -78,7 +78,7 @@ final class Wiring {
         RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
         StoreStates states = new StoreStates(stores);
         String id = config.streams().applicationId();
-        StatusQuery status = new ProcessStatus(id, runtime, stores, topology::deadLetters);
+        StatusQuery status = new ProcessStatus(id, runtime, here, topology::deadLetters);
         Metrics metrics = parts.push(new Metrics(
                 new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
         KafkaCommandDesk desk = parts.push(desk(topology, states));

@@ -8,7 +8,7 @@ import java.util.List;
  * How this process is doing.
  *
  * @param state the state of Kafka Streams, by its own name for it
- * @param ready whether it processes, and has once known whom to ask for what it has not itself
+ * @param ready whether it processes, so that answers are current
  * @param alive whether it does or can get there without being started afresh
  * @param applicationId the group it belongs to
  * @param startedAt when it was started

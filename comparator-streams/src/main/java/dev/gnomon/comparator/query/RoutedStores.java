@@ -1,8 +1,6 @@
 package dev.gnomon.comparator.query;
 
 import dev.gnomon.comparator.config.HostPort;
-import dev.gnomon.comparator.query.RatesQuery.Coverage;
-import dev.gnomon.comparator.topology.StoreDef;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
@@ -52,19 +50,6 @@ public final class RoutedStores implements StoreReader {
             throw new IncompleteAnswerException(why(scan, refusals));
         }
         return copy;
-    }
-
-    /** How many partitions of the rates can be read here and are current. */
-    public Coverage ratesHere() {
-        return here.rates();
-    }
-
-    /** Whether a question for {@code store} has somebody to go to. */
-    public <V> boolean knowsWhereIs(StoreDef<String, V> store) {
-        Scan<V> scan = Scan.after(store, "", 1);
-        return here.current(scan) != null
-                || here.copied(scan) != null
-                || !peers.holdersOf(store.name()).isEmpty();
     }
 
     private static String why(Scan<?> scan, List<String> refusals) {

@@ -58,8 +58,10 @@ class ComparatorIT {
                     .until(() -> get(comparator, "/health/ready").statusCode() == 200);
             await().atMost(PATIENCE).until(() -> comparator.status().rates().complete());
             assertThat(get(comparator, "/health/live").statusCode()).isEqualTo(200);
-            assertThat(get(comparator, "/api/migrations").body())
-                    .isEqualTo("{\"migrations\":[],\"next\":null,\"stale\":null}");
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(get(comparator, "/api/migrations").body())
+                                    .isEqualTo("{\"migrations\":[],\"next\":null,\"stale\":null}"));
             closing = System.nanoTime();
         }
 

@@ -14,7 +14,6 @@ import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.RoutedStores;
 import dev.gnomon.comparator.query.Staleness;
 import dev.gnomon.comparator.query.StoreRates;
-import dev.gnomon.comparator.topology.StateStores;
 import dev.gnomon.schemas.MigrationRates;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,18 +77,6 @@ class PeersTest {
     }
 
     @Test
-    void whoHasAStoreIsKnownWhenItIsHereOrSomebodyAnnouncesIt() {
-        FakeLocal copied = new FakeLocal().copy(new Staleness(3, 5), "a");
-        HostPort announced = new HostPort("127.0.0.1", 1);
-
-        assertThat(routed(here).knowsWhereIs(StateStores.RATES)).isFalse();
-        assertThat(routed(here, announced).knowsWhereIs(StateStores.RATES)).isTrue();
-        assertThat(routed(copied).knowsWhereIs(StateStores.RATES)).isTrue();
-        assertThat(routed(new FakeLocal().own("a")).knowsWhereIs(StateStores.RATES))
-                .isTrue();
-    }
-
-    @Test
     void instancesThatBothTakeTheOtherForTheOwnerDoNotAskInCircles() throws Exception {
         HostPort other = serve(new FakeLocal(), null);
 
@@ -149,10 +136,6 @@ class PeersTest {
         assertThat(client.get("/peer/stores/pairing-journal?from=&limit=1").statusCode())
                 .as(owner.toString())
                 .isEqualTo(404);
-    }
-
-    private static RoutedStores routed(FakeLocal local, HostPort... holders) {
-        return new RoutedStores(local.stores(), store -> List.of(holders), new PeerClient(null));
     }
 
     private RatesQuery asking(@Nullable String token, HostPort... holders) {
