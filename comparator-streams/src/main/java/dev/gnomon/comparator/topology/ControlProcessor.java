@@ -51,7 +51,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             task.watch(state -> publish(context, state));
-            takeover.tick();
+            takeover.tick(true);
         });
     }
 

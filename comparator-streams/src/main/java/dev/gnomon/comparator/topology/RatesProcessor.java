@@ -36,6 +36,9 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
     private final Set<String> changed = new LinkedHashSet<>();
     private @Nullable Stores stores;
 
+    /** How many of those that had changed at the takeover's last tick are still to be summed up; 0 or less is none. */
+    private int leftOfRound;
+
     /** {@code takeover} is told how far it is. */
     RatesProcessor(LongSupplier clock, Takeover takeover) {
         this.clock = clock;
@@ -52,6 +55,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
         Stores opened = new Stores(StateStores.PARTITION_RATES.open(context), StateStores.RATES.open(context), context);
         stores = opened;
         changed.clear();
+        leftOfRound = 0;
         rememberAll(opened.partitions());
         takeover.begin(this, changed.isEmpty(), clock.getAsLong());
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
@@ -89,9 +93,12 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             MigrationRates rates = RatesSum.of(migration, partitionsOf(migration, stores.partitions()), now);
             stores.rates().put(migration, rates);
             stores.context().forward(new Record<>(migration, rates, now));
+            leftOfRound--;
         }
-        if (changed.isEmpty()) {
-            takeover.tick();
+        if (leftOfRound <= 0 || changed.isEmpty()) {
+            // With many busy migrations there is always one that has changed again.
+            takeover.tick(changed.isEmpty());
+            leftOfRound = changed.size();
         }
     }
 

@@ -16,6 +16,7 @@ final class Takeover {
     private @Nullable Object task;
     private long beganAt;
     private int quiet;
+    private int quietBefore;
 
     /**
      * A task has begun.
@@ -27,6 +28,7 @@ final class Takeover {
         over = fresh;
         beganAt = now;
         quiet = 0;
+        quietBefore = 0;
     }
 
     /** A record was read that was written at {@code timestamp}. */
@@ -34,11 +36,16 @@ final class Takeover {
         quiet = timestamp >= beganAt ? QUIET_TICKS : 0;
     }
 
-    /** A second has passed, and all that was read until now is in the stores. */
-    synchronized void tick() {
-        if (quiet >= QUIET_TICKS) {
+    /**
+     * A second or more has passed, and what had been read at the last tick is in the stores.
+     *
+     * @param allOfIt whether what was read since then is there, too
+     */
+    synchronized void tick(boolean allOfIt) {
+        if (quiet >= QUIET_TICKS && (allOfIt || quietBefore >= QUIET_TICKS)) {
             over = true;
         }
+        quietBefore = quiet;
         quiet++;
     }
 

@@ -22,25 +22,36 @@ class TakeoverTest {
     void isOverOnceARecordFromAfterItsBeginningIsInTheStores() {
         takeover.begin(task, false, 1_000);
         takeover.read(900);
-        takeover.tick();
+        takeover.tick(true);
         assertThat(takeover.isOver()).isFalse();
 
         takeover.read(1_000);
         assertThat(takeover.isOver()).isFalse();
-        takeover.tick();
+        takeover.tick(true);
+        assertThat(takeover.isOver()).isTrue();
+    }
+
+    @Test
+    void isNotOverWhileOnlyWhatWasReadBeforeTheLastTickIsInTheStores() {
+        takeover.begin(task, false, 1_000);
+        takeover.read(1_000);
+        takeover.tick(false);
+        assertThat(takeover.isOver()).isFalse();
+
+        takeover.tick(false);
         assertThat(takeover.isOver()).isTrue();
     }
 
     @Test
     void isOverWhenNothingComesForAWhile() {
         takeover.begin(task, false, 1_000);
-        takeover.tick();
+        takeover.tick(true);
         takeover.read(900);
-        takeover.tick();
-        takeover.tick();
+        takeover.tick(true);
+        takeover.tick(true);
         assertThat(takeover.isOver()).isFalse();
 
-        takeover.tick();
+        takeover.tick(true);
         assertThat(takeover.isOver()).isTrue();
     }
 
