@@ -47,7 +47,7 @@ public final class LatencyCommand implements Callable<Integer> {
             names = "--scenarios",
             paramLabel = "NAME",
             split = ",",
-            description = "What to measure: ${COMPLETION-CANDIDATES}. Default: all.")
+            description = "What to measure: ${COMPLETION-CANDIDATES}. Goals are against direct. Default: all.")
     private Set<Scenario> scenarios = EnumSet.allOf(Scenario.class);
 
     @Option(

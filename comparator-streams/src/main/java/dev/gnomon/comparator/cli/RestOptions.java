@@ -24,8 +24,8 @@ final class RestOptions {
             names = "--token-file",
             paramLabel = "FILE",
             description =
-                    "A file that holds the comparator's token; otherwise it is taken from the environment variable"
-                            + " GNOMON_HTTP_TOKEN. Changing anything needs it.")
+                    "A file that holds one of the comparator's tokens; otherwise it is taken from the environment variable"
+                            + " GNOMON_HTTP_TOKEN. Changing anything needs that of http.token.")
     private @Nullable Path tokenFile;
 
     @Option(names = "--json", description = "Print what the comparator answered, as it is.")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who may ask the REST surface for what. A token is sent as {@code Authorization: Bearer}.
  *
  * @param token opens everything, at least 16 characters; null lets nobody change anything
- * @param viewerToken opens what changes nothing, at least 16 characters; null where there is no such token
+ * @param viewerToken opens every GET, at least 16 characters; null where there is no such token
  * @param readsNeedToken whether reading needs one of them, where there is one
  */
 public record AccessConfig(@Nullable String token, @Nullable String viewerToken, boolean readsNeedToken) {
@@ -22,7 +22,7 @@ public record AccessConfig(@Nullable String token, @Nullable String viewerToken,
         checkLength("http.token", token);
         checkLength("http.viewer.token", viewerToken);
         if (viewerToken != null && token == null) {
-            throw new IllegalArgumentException("http.viewer.token is of use beside http.token only, which is not set");
+            throw new IllegalArgumentException("http.viewer.token needs http.token, which is not set");
         }
         if (viewerToken != null && viewerToken.equals(token)) {
             throw new IllegalArgumentException("http.viewer.token must not be the same as http.token");

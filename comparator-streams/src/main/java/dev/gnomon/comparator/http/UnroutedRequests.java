@@ -22,7 +22,8 @@ final class UnroutedRequests implements Request.Handler {
         if (ending) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         }
-        String detail = ending ? "this instance is ending: ask another one" : "the request cannot be understood";
+        String detail =
+                ending ? "this instance is ending: ask another one, or come back" : "the request cannot be understood";
         Content.Sink.write(
                 response,
                 true,

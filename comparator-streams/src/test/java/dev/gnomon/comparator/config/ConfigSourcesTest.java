@@ -59,13 +59,24 @@ class ConfigSourcesTest {
         Files.writeString(
                 file,
                 "kafka.bootstrap.servers=b:1\nkafka.ssl.keystore.password=${env:PASSWORD}\n" + "http.token=${directory:"
-                        + folder + ":token}\n");
+                        + folder + ":token}\nhttp.viewer.token=${env:VIEWER}\n");
 
-        ComparatorConfig config = new ConfigSources(file, Map.of("PASSWORD", "secret"), Map.of()).load();
+        ComparatorConfig config =
+                new ConfigSources(file, Map.of("PASSWORD", "secret", "VIEWER", "secret-0123456789"), Map.of()).load();
 
         assertThat(config.kafka().properties()).containsEntry("ssl.keystore.password", "secret");
         assertThat(config.http().access().token()).isEqualTo("0123456789abcdef");
+        assertThat(config.http().access().viewerToken()).isEqualTo("secret-0123456789");
         assertThat(config.toString()).doesNotContain("secret").doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void theTokenForViewersIsNotThatOfOperators() {
+        Map<String, String> same = Map.of("http.token", "0123456789abcdef", "http.viewer.token", "0123456789abcdef");
+
+        assertThatThrownBy(() -> load(Map.of(), same))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("http.viewer.token must not be the same as http.token");
     }
 
     @Test
@@ -116,7 +127,7 @@ class ConfigSourcesTest {
             http.host                   | 0.0.0.0      | http.host must be a loopback address such as 127.0.0.1 unless http.token is set, not '0.0.0.0' (command line)
             http.token                  | secret       | http.token must have at least 16 characters (command line)
             http.viewer.token           | secret       | http.viewer.token must have at least 16 characters (command line)
-            http.viewer.token           | 0123456789abcdef | http.viewer.token is of use beside http.token only, which is not set (command line)
+            http.viewer.token           | 0123456789abcdef | http.viewer.token needs http.token, which is not set (command line)
             kafka.bootstrap.servers     | ' '          | kafka.bootstrap.servers is missing: say where Kafka is, as host:port[,host:port] (command line)
             """)
     void aWrongValueIsNamedWithItsOptionAndWhereItWasSet(String option, String value, String message) {

@@ -100,9 +100,9 @@ final class Questions implements AutoCloseable {
 
     private void ask() {
         long number = asked++;
-        ComparatorProcess instance = instances.get((int) (number % instances.size()));
-        String path =
-                number / instances.size() % 2 == 0 ? "/api/migrations/" + migration + "/rates" : "/api/migrations";
+        List<ComparatorProcess> now = List.copyOf(instances);
+        ComparatorProcess instance = now.get((int) (number % now.size()));
+        String path = number / now.size() % 2 == 0 ? "/api/migrations/" + migration + "/rates" : "/api/migrations";
         HttpRequest question = HttpRequest.newBuilder(instance.uri().resolve(path))
                 .timeout(Duration.ofSeconds(8))
                 .build();

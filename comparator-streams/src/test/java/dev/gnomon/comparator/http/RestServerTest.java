@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -168,18 +169,23 @@ class RestServerTest {
     }
 
     @Test
-    void whatIsBeingAnsweredIsFinishedWhenItEnds() throws Exception {
+    void whatIsBeingAnsweredIsFinishedWhenItEndsAndWhatStillComesIsSentElsewhere() throws Exception {
         queries.put(SampleRates.of("customer-id"));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         queries.hold(asked, released);
         ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
+        try (Socket open =
+                new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+            assertThat(askOn(open)).startsWith("HTTP/1.1 200");
             Future<HttpResponse<String>> answer = threads.submit(() -> client.get("/api/migrations/customer-id/rates"));
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
 
             Future<?> ended = threads.submit(server::close);
             await().until(this::refusesConnections);
+            assertThat(askOn(open))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: 1", "this instance is ending: ask another one, or come back");
             released.countDown();
 
             assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
@@ -187,6 +193,21 @@ class RestServerTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** What is answered over a connection that stays open. */
+    private static String askOn(Socket connection) throws IOException {
+        connection
+                .getOutputStream()
+                .write("GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = new byte[4_096];
+        int length = 0;
+        while (!new String(answer, 0, length, StandardCharsets.US_ASCII).endsWith("}")) {
+            int read = connection.getInputStream().read(answer, length, answer.length - length);
+            assertThat(read).as("bytes of an answer").isPositive();
+            length += read;
+        }
+        return new String(answer, 0, length, StandardCharsets.US_ASCII);
     }
 
     private boolean refusesConnections() {

@@ -27,11 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every secret holds S3CRET: passwords, keystores' passwords, the token. Nothing that a process says or keeps does. */
+/** Every secret holds S3CRET: passwords, keystores' passwords, tokens. Nothing that a process says or keeps does. */
 class SecretsStaySecretIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TOKEN = "token-S3CRET-0123456789";
+    private static final String VIEWER = "viewer-S3CRET-0123456789";
 
     /** As somebody does who looks for a fault. */
     private static final List<String> EVERYTHING_IS_LOGGED = List.of(
@@ -110,11 +111,17 @@ class SecretsStaySecretIT {
         try (Gnomon gnomon = Gnomon.connect(config)) {
             clean(config + " " + gnomon.counters());
         }
-        clean(installation.comparatorConfig(Map.of("http.token", TOKEN)).toString());
+        clean(installation
+                .comparatorConfig(Map.of("http.token", TOKEN, "http.viewer.token", VIEWER))
+                .toString());
     }
 
     private static CommandProcess start(String... args) throws IOException {
-        return CommandProcess.start(folder, EVERYTHING_IS_LOGGED, Map.of("GNOMON_HTTP_TOKEN", TOKEN), args);
+        return CommandProcess.start(
+                folder,
+                EVERYTHING_IS_LOGGED,
+                Map.of("GNOMON_HTTP_TOKEN", TOKEN, "GNOMON_HTTP_VIEWER_TOKEN", VIEWER),
+                args);
     }
 
     private static String run(String... args) throws Exception {
