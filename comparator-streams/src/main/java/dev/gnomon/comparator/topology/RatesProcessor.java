@@ -95,7 +95,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             stores.context().forward(new Record<>(migration, rates, now));
             leftOfRound--;
         }
-        if (leftOfRound <= 0 || changed.isEmpty()) {
+        if (leftOfRound <= 0) {
             // With many busy migrations there is always one that has changed again.
             takeover.tick(changed.isEmpty());
             leftOfRound = changed.size();
@@ -116,7 +116,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
     }
 
     /** No slug contains a 0, so that the keys of one migration lie together. */
-    private static String key(String migration, int partition) {
+    static String key(String migration, int partition) {
         return migration + '\0' + String.format("%010d", partition);
     }
 }

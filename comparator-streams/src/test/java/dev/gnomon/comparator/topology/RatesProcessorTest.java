@@ -25,7 +25,7 @@ class RatesProcessorTest {
     void aTakeoverEndsThoughMoreMigrationsChangeThanATickSumsUpAndNotBeforeAllHaveBeenOnce() {
         KeyValueStore<String, PartitionRates> partitions = store(StateStores.PARTITION_RATES);
         KeyValueStore<String, MigrationRates> rates = store(StateStores.RATES);
-        partitions.put("of-a-predecessor\0" + "0000000000", counts("of-a-predecessor"));
+        partitions.put(RatesProcessor.key("of-a-predecessor", 0), counts("of-a-predecessor"));
         processor.init(context);
 
         for (int tick = 0; tick < 3; tick++) {
