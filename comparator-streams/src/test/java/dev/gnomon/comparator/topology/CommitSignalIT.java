@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.embedded.EmbeddedKafka;
+import dev.gnomon.embedded.TopicContents;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -44,7 +43,7 @@ class CommitSignalIT {
     private static final StoreDef<String, Long> COUNT =
             new StoreDef<>("count", Serdes.String(), Serdes.Long(), false, Map.of());
     private static final TopicPartition INPUT = new TopicPartition("input", 0);
-    private static final TopicPartition CHANGELOG = new TopicPartition("commits-count-changelog", 0);
+    private static final String CHANGELOG = "commits-count-changelog";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -173,20 +172,11 @@ class CommitSignalIT {
 
     /** The last count that a reader of committed records gets from the changelog. */
     private long lastCount() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new LongDeserializer())) {
-            consumer.assign(List.of(CHANGELOG));
-            consumer.seekToBeginning(List.of(CHANGELOG));
-            long end = consumer.endOffsets(List.of(CHANGELOG)).getOrDefault(CHANGELOG, 0L);
-            long last = 0;
-            while (consumer.position(CHANGELOG) < end) {
-                for (ConsumerRecord<String, Long> record : consumer.poll(Duration.ofMillis(200))) {
-                    last = record.value();
-                }
-            }
-            return last;
-        }
+        List<ConsumerRecord<byte[], byte[]>> counts = TopicContents.of(kafka.bootstrapServers(), CHANGELOG);
+        return counts.isEmpty()
+                ? 0
+                : Serdes.Long()
+                        .deserializer()
+                        .deserialize(CHANGELOG, counts.get(counts.size() - 1).value());
     }
 }
