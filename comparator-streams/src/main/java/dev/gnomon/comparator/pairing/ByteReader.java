@@ -40,9 +40,11 @@ final class ByteReader {
         return (raw >>> 1) ^ -(raw & 1);
     }
 
-    byte[] readBytes() {
+    /** The first bytes of {@code start}, {@code shared} of them, and behind them what {@link ByteWriter#putBytes} wrote. */
+    byte[] readBytes(byte[] start, int shared) {
         int length = (int) readVarLong();
-        byte[] value = Arrays.copyOfRange(bytes, position, position + length);
+        byte[] value = Arrays.copyOf(start, shared + length);
+        System.arraycopy(bytes, position, value, shared, length);
         position += length;
         return value;
     }

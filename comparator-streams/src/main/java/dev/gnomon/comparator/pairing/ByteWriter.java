@@ -46,11 +46,13 @@ final class ByteWriter {
         return this;
     }
 
-    ByteWriter putBytes(byte[] value) {
-        putVarLong(value.length);
-        ensure(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
+    /** The bytes from a position to the end, and how many they are. */
+    ByteWriter putBytes(byte[] value, int from) {
+        int size = value.length - from;
+        putVarLong(size);
+        ensure(size);
+        System.arraycopy(value, from, bytes, length, size);
+        length += size;
         return this;
     }
 

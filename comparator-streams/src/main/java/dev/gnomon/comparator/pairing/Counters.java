@@ -29,31 +29,31 @@ final class Counters {
         }
     }
 
-    /** All but the verdicts, in the order in which they are written. */
+    /** All but the verdicts, in the order in which they are written: those first that change most often. */
     long[] others() {
         return new long[] {
             pending,
+            oldObservations,
+            newObservations,
             duplicates,
             conflictingDuplicates,
             revisions,
             tooLate,
             repeats,
-            misrouted,
-            oldObservations,
-            newObservations
+            misrouted
         };
     }
 
     /** Adds what {@link #others} gave, or the difference between two of those. */
     void addOthers(long[] others) {
         pending += others[0];
-        duplicates += others[1];
-        conflictingDuplicates += others[2];
-        revisions += others[3];
-        tooLate += others[4];
-        repeats += others[5];
-        misrouted += others[6];
-        oldObservations += others[7];
-        newObservations += others[8];
+        oldObservations += others[1];
+        newObservations += others[2];
+        duplicates += others[3];
+        conflictingDuplicates += others[4];
+        revisions += others[5];
+        tooLate += others[6];
+        repeats += others[7];
+        misrouted += others[8];
     }
 }

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.pairing;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,24 +10,31 @@ import java.util.Map;
  * Makes the {@link RequestIndex} durable at the price of one small record per commit.
  *
  * <p>Each entry of the journal holds the requests that changed since the entry before, as they are now: 8 bytes for the
- * request, 4 for each side's fingerprint, 1 for the state, a few for the rest. A side that still waits is held as its place
- * in the topic, not as its record. Then there is what changed in the tallies. To restore, the entries are read in order, and the last word on each request counts.
- * An entry is deleted when nothing in it is remembered any longer, and its tallies are stored elsewhere.
+ * request, 4 for a fingerprint (each side's, where they differ), 1 for the state, a few for the rest. A side that still waits
+ * is held as its place in the topic, not as its record. Before them there is what changed in the tallies. To restore, the
+ * entries are read in order, and the last word on each request counts. An entry is deleted when nothing in it is remembered
+ * any longer, and its tallies are stored elsewhere.
  */
 final class Journal {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int MOST_TRIMMED = 1_000;
 
-    // In the byte of the state, above the states of the index.
+    // In the byte of the state, besides the states of the index that are kept.
+    private static final int SAME_ANSWERS = 1 << 4;
     private static final int WAITS = 1 << 5;
     private static final int PARKED = 1 << 6;
     private static final int OLD_WAITS = 1 << 7;
+
+    private static final int BOTH = RequestIndex.SEEN_OLD | RequestIndex.SEEN_NEW;
+    private static final int KEPT = BOTH | RequestIndex.PENDING | RequestIndex.MISSING;
 
     private final Storage storage;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long nextSequence;
 
+    private long latestOld;
+    private long latestNew;
     private final ByteWriter counts = new ByteWriter(256);
     private final ByteWriter requests = new ByteWriter(1024);
     private int baseMinute;
@@ -47,18 +55,16 @@ final class Journal {
         tallies = 0;
         newestMinute = Integer.MIN_VALUE;
         lastOffset = 0;
-        long latest = Math.max(arrivals.latest(true), arrivals.latest(false));
+        latestOld = arrivals.latest(true);
+        latestNew = arrivals.latest(false);
+        long latest = Math.max(latestOld, latestNew);
         baseMinute = latest < 0 ? 0 : Arrivals.minuteOf(latest);
-        counts.putVarLong(arrivals.latest(true))
-                .putVarLong(arrivals.latest(false))
-                .putVarLong(baseMinute);
     }
 
-    /** Adds what changed in a tally. */
+    /** Adds what changed in a tally: each once, and all before the first request, so that they need no numbers. */
     void add(Tally tally) {
-        counts.putVarLong(numberOf(tally) + 1);
+        dictionary.put(tally, tallies++);
         tally.changes.write(tally.counters, baseMinute, counts);
-        tallies++;
     }
 
     /** Adds a request whose counterpart is not awaited any longer. */
@@ -78,14 +84,18 @@ final class Journal {
 
     private void addIndexed(long key, RequestIndex index, long handle, int flags) {
         int minute = index.minute(handle);
-        requests.put(flags & ~RequestIndex.TOUCHED).putLong(key);
+        int old = index.answer(handle, RequestIndex.SEEN_OLD);
+        int neu = index.answer(handle, RequestIndex.SEEN_NEW);
+        boolean same = (flags & BOTH) == BOTH && old == neu;
+        requests.put((flags & ~RequestIndex.TOUCHED) | (same ? SAME_ANSWERS : 0))
+                .putLong(key);
         requests.putVarLong(newestMinute == Integer.MIN_VALUE ? minute : minute - newestMinute);
         newestMinute = Math.max(newestMinute, minute);
         if ((flags & RequestIndex.SEEN_OLD) != 0) {
-            requests.putInt(index.answer(handle, RequestIndex.SEEN_OLD));
+            requests.putInt(old);
         }
-        if ((flags & RequestIndex.SEEN_NEW) != 0) {
-            requests.putInt(index.answer(handle, RequestIndex.SEEN_NEW));
+        if ((flags & RequestIndex.SEEN_NEW) != 0 && !same) {
+            requests.putInt(neu);
         }
     }
 
@@ -104,13 +114,36 @@ final class Journal {
             return;
         }
         int size = requests.length() + counts.length() + 16 * dictionary.size() + 64;
-        ByteWriter whole = new ByteWriter(size).put(VERSION).putVarLong(dictionary.size());
-        dictionary.keySet().forEach(tally -> whole.putBytes(tally.slug));
-        storage.put(
-                key(nextSequence),
-                whole.append(counts).putVarLong(0).append(requests).toBytes());
+        ByteWriter whole = new ByteWriter(size).put(VERSION);
+        whole.putVarLong(latestOld).putVarLong(latestNew).putVarLong(baseMinute);
+        writeDictionary(whole);
+        whole.putVarLong(tallies).append(counts).append(requests);
+        storage.put(key(nextSequence), whole.toBytes());
         entries.add(new Entry(nextSequence, newestMinute));
         nextSequence++;
+    }
+
+    /** Slugs one after the other, each as what it does not share with the beginning of the one before. */
+    private void writeDictionary(ByteWriter to) {
+        to.putVarLong(dictionary.size());
+        byte[] before = {};
+        for (Tally tally : dictionary.keySet()) {
+            int end = Math.min(before.length, tally.slug.length);
+            int differs = Arrays.mismatch(before, 0, end, tally.slug, 0, end);
+            int shared = differs < 0 ? end : differs;
+            to.putVarLong(shared).putBytes(tally.slug, shared);
+            before = tally.slug;
+        }
+    }
+
+    private static Tally[] readDictionary(ByteReader from, Restoration into) {
+        Tally[] tallies = new Tally[(int) from.readVarLong()];
+        byte[] slug = {};
+        for (int number = 0; number < tallies.length; number++) {
+            slug = from.readBytes(slug, (int) from.readVarLong());
+            tallies[number] = into.tallyOf(slug);
+        }
+        return tallies;
     }
 
     /** The number that the next entry will have. */
@@ -118,14 +151,24 @@ final class Journal {
         return nextSequence;
     }
 
+    /** The oldest entry with a request from {@code minute} on; the next one where there is none. */
+    long oldestWithRequestFrom(int minute) {
+        for (Entry entry : entries) {
+            if (entry.newestMinute >= minute) {
+                return entry.sequence;
+            }
+        }
+        return nextSequence;
+    }
+
     /**
-     * Deletes the oldest entries, as far as they hold no request from {@code firstMinuteKept} on, and are older than
-     * {@code firstEntryKept}; some of them, so that it does not take long.
+     * Deletes entries that are older than {@code firstKept}; some of them, so that it does not take long. The newest one stays
+     * in any case: the numbers of later ones go on from it, and what is stored elsewhere names them.
      */
-    void trim(int firstMinuteKept, long firstEntryKept) {
-        for (int trimmed = 0; trimmed < MOST_TRIMMED; trimmed++) {
-            Entry oldest = entries.peek();
-            if (oldest == null || oldest.newestMinute >= firstMinuteKept || oldest.sequence >= firstEntryKept) {
+    void trim(long firstKept) {
+        for (int trimmed = 0; trimmed < MOST_TRIMMED && entries.size() > 1; trimmed++) {
+            Entry oldest = entries.element();
+            if (oldest.sequence >= firstKept) {
                 return;
             }
             storage.delete(key(oldest.sequence));
@@ -146,14 +189,12 @@ final class Journal {
     private static int restoreEntry(long sequence, byte[] value, Restoration into) {
         ByteReader reader = new ByteReader(value);
         reader.requireVersion(VERSION);
-        Tally[] tallies = new Tally[(int) reader.readVarLong()];
-        for (int number = 0; number < tallies.length; number++) {
-            tallies[number] = into.tallyOf(reader.readBytes());
-        }
         into.latest(reader.readVarLong(), reader.readVarLong());
         int baseMinute = (int) reader.readVarLong();
-        for (long number = reader.readVarLong(); number > 0; number = reader.readVarLong()) {
-            Tally tally = tallies[(int) number - 1];
+        Tally[] tallies = readDictionary(reader, into);
+        int changed = (int) reader.readVarLong();
+        for (int number = 0; number < changed; number++) {
+            Tally tally = tallies[number];
             TallyChanges.restore(reader, baseMinute, tally, into.knows(tally, sequence));
         }
         return restoreRequests(reader, tallies, into);
@@ -168,8 +209,9 @@ final class Journal {
             int minute = (int) reader.readVarLong() + (newest == Integer.MIN_VALUE ? 0 : newest);
             newest = Math.max(newest, minute);
             int old = (flags & RequestIndex.SEEN_OLD) != 0 ? reader.readInt() : 0;
-            int neu = (flags & RequestIndex.SEEN_NEW) != 0 ? reader.readInt() : 0;
-            into.request(key, flags & (WAITS - 1), minute, old, neu);
+            boolean alone = (flags & RequestIndex.SEEN_NEW) != 0 && (flags & SAME_ANSWERS) == 0;
+            int neu = alone ? reader.readInt() : (flags & SAME_ANSWERS) != 0 ? old : 0;
+            into.request(key, flags & KEPT, minute, old, neu);
             if ((flags & WAITS) != 0) {
                 Tally tally = tallies[(int) reader.readVarLong()];
                 long arrivedAt = minute * 60_000L + reader.readVarLong();

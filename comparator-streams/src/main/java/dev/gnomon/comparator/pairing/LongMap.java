@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongMap<V> {
 
-    private static final int SMALLEST = 16;
+    private static final int SMALLEST = 4;
 
     private long[] keys = new long[SMALLEST];
     private @Nullable Object[] values = new Object[SMALLEST];

@@ -94,12 +94,12 @@ public final class Pairing {
         requests.closeWindows(true, arrivals.readUpTo(false), now);
         requests.closeWindows(false, arrivals.readUpTo(true), now);
         requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
-        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies.oldestNeeded());
+        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies);
     }
 
     /** Whether there is anything to write. */
     public boolean changed() {
-        return requests.changes().any() || tallies.changed();
+        return requests.changes().any() || tallies.changed() || tallies.oldestNeeded() < upkeep.firstEntryRemembered();
     }
 
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
@@ -108,7 +108,7 @@ public final class Pairing {
         tallies.write(journal);
         requests.changes().write(journal);
         journal.end();
-        tallies.store(storage.counts(), journal.nextEntry());
+        tallies.store(storage.counts(), journal.nextEntry(), upkeep.firstEntryRemembered());
     }
 
     /** Hands on the counts of up to {@code most} migrations that changed since they were last handed on. */

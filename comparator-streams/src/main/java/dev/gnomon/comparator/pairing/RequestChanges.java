@@ -34,9 +34,6 @@ final class RequestChanges {
 
     private void writeRequest(long key, Journal journal) {
         long handle = index.find(key);
-        if (handle == RequestIndex.ABSENT) {
-            return; // forgotten since
-        }
         index.state(handle, index.state(handle) & ~RequestIndex.TOUCHED);
         Waiting waiting = room.get(key);
         if (waiting == null) {

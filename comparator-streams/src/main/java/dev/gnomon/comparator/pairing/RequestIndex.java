@@ -59,7 +59,10 @@ final class RequestIndex {
         return handle(segment, slot);
     }
 
-    /** Drops the entries of one segment that were opened before {@code firstMinuteKept}. */
+    /**
+     * Drops the entries of one segment that were opened before {@code firstMinuteKept}, but for those that are {@link #TOUCHED}:
+     * the journal still has what they were, and must learn what became of them.
+     */
     void sweep(int segment, int firstMinuteKept) {
         Segment before = segments[segment];
         segments[segment] = before.resized(firstMinuteKept);
@@ -156,17 +159,21 @@ final class RequestIndex {
         Segment resized(int firstMinuteKept) {
             int kept = 0;
             for (int slot = 0; slot < keys.length; slot++) {
-                if (states[slot] != 0 && minutes[slot] >= firstMinuteKept) {
+                if (isKept(slot, firstMinuteKept)) {
                     kept++;
                 }
             }
             Segment copy = new Segment(Math.max(16, kept + kept * 3 / 5));
             for (int slot = 0; slot < keys.length; slot++) {
-                if (states[slot] != 0 && minutes[slot] >= firstMinuteKept) {
+                if (isKept(slot, firstMinuteKept)) {
                     copy.take(this, slot);
                 }
             }
             return copy;
+        }
+
+        private boolean isKept(int slot, int firstMinuteKept) {
+            return states[slot] != 0 && (minutes[slot] >= firstMinuteKept || (states[slot] & TOUCHED) != 0);
         }
 
         private void take(Segment from, int slot) {

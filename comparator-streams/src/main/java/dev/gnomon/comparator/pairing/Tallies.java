@@ -14,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tallies of all migrations of one partition, found by the bytes of their slugs.
  *
- * <p>With every commit the journal takes what changed in them, a few bytes each. A whole tally is stored only after it was
- * handed on: so the price of a commit does not depend on how many migrations there are.
+ * <p>With every commit the journal takes what changed in them, a few bytes each. A whole tally is stored only where nothing
+ * else keeps the entry of the journal with its oldest change: so the price of a commit does not depend on how many
+ * migrations there are, and that of a tally not on how often it changes.
  */
 final class Tallies {
 
     /** More migrations than these in one partition are refused, so that random names cannot fill the memory. */
     static final int MOST_MIGRATIONS = 20_000;
+
+    /** How many a commit stores at the most, so that it does not take long. */
+    private static final int MOST_STORED = 500;
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final XXHash64 HASH = XXHashFactory.safeInstance().hash64();
@@ -28,8 +32,7 @@ final class Tallies {
     private final LongMap<Tally> byHash = new LongMap<>();
     private final List<Tally> touched = new ArrayList<>();
     private final ArrayDeque<Tally> unsent = new ArrayDeque<>();
-    private final List<Tally> handedOn = new ArrayList<>();
-    private long handedOnSince = Long.MAX_VALUE;
+    private final ArrayDeque<Tally> unstored = new ArrayDeque<>();
     private long nextEntry;
 
     /**
@@ -60,7 +63,7 @@ final class Tallies {
         return known == null ? add(migration, slug) : known;
     }
 
-    /** Remembers that it has to be written and handed on. */
+    /** Remembers that it has to be written, handed on and stored. */
     void touch(Tally tally) {
         if (!tally.touched) {
             tally.touched = true;
@@ -68,14 +71,17 @@ final class Tallies {
         }
         if (!tally.unsent) {
             tally.unsent = true;
-            tally.changedSince = nextEntry;
             unsent.add(tally);
+        }
+        if (tally.changedSince == Long.MAX_VALUE) {
+            tally.changedSince = nextEntry;
+            unstored.add(tally);
         }
     }
 
     /** Whether there is anything to write. */
     boolean changed() {
-        return !touched.isEmpty() || !handedOn.isEmpty();
+        return !touched.isEmpty();
     }
 
     /** Adds every tally that changed since the last time to the entry that the journal has begun. */
@@ -87,41 +93,41 @@ final class Tallies {
         touched.clear();
     }
 
-    /** Stores those that were handed on, so that the journal need not keep what changed in them until now. */
-    void store(Storage storage, long nextEntryOfJournal) {
+    /** Stores those whose changes the journal keeps in entries before {@code neededFrom}; to follow {@link #write}. */
+    void store(Storage storage, long nextEntryOfJournal, long neededFrom) {
         nextEntry = nextEntryOfJournal;
-        for (Tally tally : handedOn) {
-            tally.store(storage, nextEntry - 1);
+        for (int stored = 0; stored < MOST_STORED && oldestNeeded() < neededFrom; stored++) {
+            Tally oldest = unstored.remove();
+            oldest.changedSince = Long.MAX_VALUE;
+            storage.put(oldest.slug, TallyFormat.write(oldest, nextEntry - 1));
         }
-        handedOn.clear();
-        handedOnSince = Long.MAX_VALUE;
     }
 
     /** The oldest entry of the journal that holds changes of a tally that is not stored with them. */
     long oldestNeeded() {
-        Tally first = unsent.peek();
-        return Math.min(handedOnSince, first == null ? Long.MAX_VALUE : first.changedSince);
+        Tally first = unstored.peek();
+        return first == null ? Long.MAX_VALUE : first.changedSince;
     }
 
     /** Reads back what was stored. The journal's changes are to be added, and then {@link #restored} called. */
     void restore(Storage storage) {
-        storage.forEach((key, value) -> TallyFormat.restore(key, value, this));
-        byHash.forEach(tally -> tally.changedSince = Long.MAX_VALUE);
+        storage.forEach((slug, value) -> TallyFormat.restore(slug, value, this));
     }
 
-    /** All are handed on again, those first that the journal is needed for. */
+    /** All are handed on again. */
     void restored(long nextEntryOfJournal) {
         nextEntry = nextEntryOfJournal;
+        List<Tally> changed = new ArrayList<>();
         byHash.forEach(tally -> {
-            tally.changedSince = Math.min(tally.changedSince, nextEntry);
             tally.changes.startFrom(tally.counters);
             tally.unsent = true;
             unsent.add(tally);
+            if (tally.changedSince != Long.MAX_VALUE) {
+                changed.add(tally);
+            }
         });
-        List<Tally> inOrder = new ArrayList<>(unsent);
-        inOrder.sort(Comparator.comparingLong(tally -> tally.changedSince));
-        unsent.clear();
-        unsent.addAll(inOrder);
+        changed.sort(Comparator.comparingLong(tally -> tally.changedSince));
+        unstored.addAll(changed);
     }
 
     /** Hands on up to {@code most} of those that changed, the longest waiting first. */
@@ -132,8 +138,6 @@ final class Tallies {
                 return;
             }
             tally.unsent = false;
-            handedOn.add(tally);
-            handedOnSince = Math.min(handedOnSince, tally.changedSince);
             receiver.accept(tally);
         }
     }

@@ -12,6 +12,7 @@ final class Upkeep {
     private final RequestIndex index;
     private final Journal journal;
     private int nextSegment;
+    private long firstEntryRemembered;
 
     Upkeep(PairingConfig config, RequestIndex index, Journal journal) {
         this.horizon = config.duplicateHorizon().toMillis();
@@ -25,7 +26,7 @@ final class Upkeep {
     }
 
     /** One tick; all that arrived before {@code readUpTo} has been read, and what waits arrived at {@code oldest} or later. */
-    void tick(long readUpTo, long oldest, long firstEntryKept) {
+    void tick(long readUpTo, long oldest, Tallies tallies) {
         if (readUpTo < horizon) {
             return;
         }
@@ -34,6 +35,12 @@ final class Upkeep {
             index.sweep(nextSegment, firstMinuteKept);
             nextSegment = (nextSegment + 1) % RequestIndex.SEGMENTS;
         }
-        journal.trim(firstMinuteKept, firstEntryKept);
+        firstEntryRemembered = journal.oldestWithRequestFrom(firstMinuteKept);
+        journal.trim(Math.min(firstEntryRemembered, tallies.oldestNeeded()));
+    }
+
+    /** The oldest entry of the journal that has a request which is remembered. */
+    long firstEntryRemembered() {
+        return firstEntryRemembered;
     }
 }

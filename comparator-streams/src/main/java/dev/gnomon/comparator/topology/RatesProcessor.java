@@ -31,6 +31,8 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
     /** How many migrations are summed up at each tick, at the most; the others wait for their turn. */
     private static final int SUMS_A_TICK = 1_000;
 
+    private static final long TEN_DIGITS = 10_000_000_000L;
+
     private final LongSupplier clock;
     private final Takeover takeover;
     private final Set<String> changed = new LinkedHashSet<>();
@@ -117,6 +119,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     /** No slug contains a 0, so that the keys of one migration lie together. */
     static String key(String migration, int partition) {
-        return migration + '\0' + String.format("%010d", partition);
+        // Ten digits, without the price of a format: each snapshot of each partition asks for one.
+        return migration + '\0' + Long.toString(TEN_DIGITS + partition).substring(1);
     }
 }

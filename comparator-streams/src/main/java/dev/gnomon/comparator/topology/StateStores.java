@@ -39,9 +39,9 @@ public final class StateStores {
     static final StoreDef<byte[], byte[]> PARKED =
             new StoreDef<>("pairing-parked", Serdes.ByteArray(), Serdes.ByteArray(), true, SHORT);
 
-    /** The tallies of each pairing, as they were last handed on; the journal has what changed since. */
+    /** The tallies of each pairing as of a while ago; the journal has what changed since. */
     static final StoreDef<byte[], byte[]> COUNTS =
-            new StoreDef<>("pairing-counts", Serdes.ByteArray(), Serdes.ByteArray(), false, SHORT);
+            new StoreDef<>("pairing-counts", Serdes.ByteArray(), Serdes.ByteArray(), true, SHORT);
 
     /** The state in force of each migration. Open to interactive queries. */
     public static final StoreDef<String, MigrationState> MIGRATIONS =

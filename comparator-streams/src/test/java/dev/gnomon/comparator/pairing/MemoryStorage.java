@@ -12,6 +12,8 @@ final class MemoryStorage implements Storage {
     private TreeMap<byte[], byte[]> committed = new TreeMap<>(Arrays::compareUnsigned);
     private TreeMap<byte[], byte[]> current = new TreeMap<>(Arrays::compareUnsigned);
 
+    private int puts;
+
     void commit() {
         committed = new TreeMap<>(current);
     }
@@ -24,6 +26,11 @@ final class MemoryStorage implements Storage {
         return current.size();
     }
 
+    /** How often something was put. */
+    int puts() {
+        return puts;
+    }
+
     @Override
     public byte @Nullable [] get(byte[] key) {
         return current.get(key);
@@ -31,6 +38,7 @@ final class MemoryStorage implements Storage {
 
     @Override
     public void put(byte[] key, byte[] value) {
+        puts++;
         current.put(key, value);
     }
 

@@ -116,6 +116,10 @@ final class SimulatedTask {
         return journal.size();
     }
 
+    int countsStored() {
+        return counts.puts();
+    }
+
     /** All counts, by migration, as they are handed on after a restart. */
     Map<String, PartitionRates> allCounts() {
         commit();
