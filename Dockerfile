@@ -19,6 +19,7 @@ RUN echo 'gnomon:x:10001:10001::/var/lib/gnomon:/bin/false' >>/etc/passwd \
     && mkdir -p /opt/gnomon /var/lib/gnomon /etc/gnomon \
     && chown 10001:10001 /var/lib/gnomon /etc/gnomon
 COPY deploy/docker/gnomon deploy/docker/healthy /usr/local/bin/
+COPY deploy/java-options /opt/gnomon/
 ENV GNOMON_MAIN_CLASS=dev.gnomon.comparator.cli.Main \
     GNOMON_STREAMS_STATE_FOLDER=/var/lib/gnomon/state
 USER 10001:10001

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Runs variants in processes of their own, all with the same flags, one after the other. For use by one thread.
@@ -21,7 +22,6 @@ final class VariantRunner {
     private static final Duration TIME_TO_END = Duration.ofHours(2);
     private static final List<String> FLAGS = List.of(
             "-Xmx1g",
-            "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dorg.slf4j.simpleLogger.showDateTime=true");
@@ -36,7 +36,15 @@ final class VariantRunner {
         this.folder = folder;
         this.admin = admin;
         flags = new ArrayList<>(FLAGS);
+        flags.addAll(launcherOptions());
         flags.addAll(moreFlags);
+    }
+
+    /** The options with which the launchers start the comparator; none where this was not started by {@code benchmarks/run}. */
+    private static List<String> launcherOptions() {
+        return Stream.of(System.getProperty("gnomon.launcher.options", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /**
