@@ -15,10 +15,11 @@ import java.util.Map;
  * Runs paths at a fixed rate, each in a process of its own, in interleaved rounds.
  *
  * @param rate calls a second: 1 to 1 million
- * @param seconds how long each is measured, after half as long a warm-up: 1 to 3,600
+ * @param warmUp seconds that each runs before it is measured, so that code is compiled and compilers are idle: 1 to 3,600
+ * @param seconds how long each is measured: 1 to 3,600
  * @param rounds how often: 1 to 100
  */
-record PacedRounds(int rate, int seconds, int rounds) {
+record PacedRounds(int rate, int warmUp, int seconds, int rounds) {
 
     static final List<String> FLAGS =
             List.of("-Xmx1g", "-XX:+UseG1GC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
@@ -32,6 +33,7 @@ record PacedRounds(int rate, int seconds, int rounds) {
      */
     PacedRounds {
         new Range("rate", 1, 1_000_000).check(rate);
+        new Range("warm-up", 1, 3_600).check(warmUp);
         new Range("seconds", 1, 3_600).check(seconds);
         new Range("rounds", 1, 100).check(rounds);
     }
@@ -53,10 +55,13 @@ record PacedRounds(int rate, int seconds, int rounds) {
     }
 
     private PacedResult runOnce(PathName path, CallPaths where, Path folder) throws InterruptedException {
-        PathMain.Order order = new PathMain.Order(path, where, new PathMain.Timing(rate, (seconds + 1) / 2, seconds));
+        PathMain.Order order = new PathMain.Order(path, where, new PathMain.Timing(rate, warmUp, seconds));
         try (ChildJvm jvm = ChildJvm.start(PathMain.class, FLAGS, Json.line(order), folder.resolve(path + ".log"))) {
             return Json.parse(
-                    jvm.await(PathMain.RESULT, Duration.ofSeconds(2L * seconds).plus(SPARE)), PacedResult.class);
+                    jvm.await(
+                            PathMain.RESULT,
+                            Duration.ofSeconds(2L * (warmUp + seconds)).plus(SPARE)),
+                    PacedResult.class);
         }
     }
 }

@@ -45,11 +45,18 @@ public final class SdkCommand implements Callable<Integer> {
     private int rate;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description =
+                    "How many seconds each path runs at that rate before it is measured. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "10",
-            description = "How long each path is measured at that rate, after half as long a warm-up. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "How many seconds each path is measured. Default: ${DEFAULT-VALUE}.")
     private int seconds;
 
     @Mixin
@@ -60,7 +67,7 @@ public final class SdkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, RunnerException {
-        PacedRounds paced = new PacedRounds(rate, seconds, run.rounds());
+        PacedRounds paced = new PacedRounds(rate, warmUp, seconds, run.rounds());
         Machine machine = Machine.describe();
         try (Scratch scratch = Scratch.below(run.folder(), DISK_BYTES);
                 BrokerProcess broker = BrokerProcess.start(scratch.path())) {
