@@ -22,6 +22,12 @@ import java.util.function.Consumer;
  */
 public final class Pairing {
 
+    /** With 20,000 more that one step of a tick adds, of 30 bytes at the most, less than a megabyte. */
+    private static final int MOST_CHANGES = 10_000;
+
+    /** A tally's slug has up to 100 bytes. */
+    private static final int REQUESTS_LIKE_A_TALLY = 5;
+
     private final PairingConfig config;
     private final int partition;
     private final PairingStorage storage;
@@ -82,6 +88,7 @@ public final class Pairing {
             tally.operations.saw(arrived, old, now);
             requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
         }
+        writeIfMuch();
     }
 
     /** All that a side's partition held at our time {@code asOf} has been handed in. */
@@ -92,14 +99,26 @@ public final class Pairing {
     /** Does what time demands: to be called about once a second, also when no record comes. */
     public void tick(long now) {
         requests.closeWindows(true, arrivals.readUpTo(false), now);
+        writeIfMuch();
         requests.closeWindows(false, arrivals.readUpTo(true), now);
+        writeIfMuch();
         requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
+        writeIfMuch();
         upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies);
     }
 
     /** Whether there is anything to write. */
     public boolean changed() {
-        return requests.changes().any() || tallies.changed() || tallies.oldestNeeded() < upkeep.firstEntryRemembered();
+        return requests.changes().size() > 0
+                || tallies.changed() > 0
+                || tallies.oldestNeeded() < upkeep.firstEntryRemembered();
+    }
+
+    /** An entry of the journal must fit into a record that a producer sends, however long it is until the commit. */
+    private void writeIfMuch() {
+        if (requests.changes().size() + REQUESTS_LIKE_A_TALLY * tallies.changed() >= MOST_CHANGES) {
+            write();
+        }
     }
 
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */

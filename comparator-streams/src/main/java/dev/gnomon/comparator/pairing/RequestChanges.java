@@ -20,8 +20,8 @@ final class RequestChanges {
         }
     }
 
-    boolean any() {
-        return keys.size() > 0;
+    int size() {
+        return keys.size();
     }
 
     /** Adds all of them to the entry that the journal has begun, and forgets them. */

@@ -11,6 +11,9 @@ final class Requests {
     /** How many verdicts one tick gives a side at the most, so that it stays well within a transaction's time. */
     static final int VERDICTS_A_TICK = 20_000;
 
+    /** How many records one tick moves to the disk at the most. */
+    private static final int PARKED_A_TICK = 20_000;
+
     private final long window;
     private final long lateHorizon;
     private final long horizon;
@@ -107,9 +110,12 @@ final class Requests {
 
     private void counterpart(long key, long handle, Arrival arrival) {
         index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
-        index.minute(handle, Math.min(index.minute(handle), Arrivals.minuteOf(arrival.at())));
-        changes.add(key, handle);
         Waiting waiting = room.get(key);
+        if (waiting == null || !waiting.late) {
+            // Where a verdict has been given, it stays in its minute.
+            index.minute(handle, Math.min(index.minute(handle), Arrivals.minuteOf(arrival.at())));
+        }
+        changes.add(key, handle);
         long apart = waiting == null ? Long.MAX_VALUE : Math.abs(arrival.at() - waiting.arrivedAt);
         if (waiting != null && isPending(handle) && apart > window) {
             missingAlready(handle, waiting, arrival);
@@ -183,9 +189,12 @@ final class Requests {
         room.becomesLate(waiting);
     }
 
-    /** Moves the records of sides that arrived before {@code arrival} to the disk. */
+    /** Moves the records of sides that arrived before {@code arrival} to the disk, some of them. */
     void parkOlderThan(long arrival) {
-        for (Waiting first = room.firstFresh(); first != null && first.arrivedAt < arrival; first = room.firstFresh()) {
+        int budget = PARKED_A_TICK;
+        for (Waiting first = room.firstFresh();
+                first != null && first.arrivedAt < arrival && budget > 0;
+                first = room.firstFresh(), budget--) {
             park(first);
         }
     }

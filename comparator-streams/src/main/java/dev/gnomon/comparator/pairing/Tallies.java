@@ -79,9 +79,9 @@ final class Tallies {
         }
     }
 
-    /** Whether there is anything to write. */
-    boolean changed() {
-        return !touched.isEmpty();
+    /** How many there are to write. */
+    int changed() {
+        return touched.size();
     }
 
     /** Adds every tally that changed since the last time to the entry that the journal has begun. */

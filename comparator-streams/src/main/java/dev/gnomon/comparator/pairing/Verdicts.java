@@ -49,10 +49,13 @@ final class Verdicts {
         return old ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
     }
 
-    /** Which side of a pair was missing until it came too late: the later one. */
+    /**
+     * Which side of a pair was missing until it came too late: the one whose absence was announced, whatever times the two bear;
+     * the later one where both were read together.
+     */
     static Verdict missingOf(Waiting waiting, Arrival arrival) {
-        boolean waitingIsEarlier = waiting.arrivedAt <= arrival.at();
-        return waitingIsEarlier == waiting.old ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
+        boolean arrivedIsMissing = waiting.late || waiting.arrivedAt <= arrival.at();
+        return arrivedIsMissing == waiting.old ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
     }
 
     private boolean plainlyEqual(byte[] record, ObservationView arrived) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -32,6 +33,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
     private final Takeover takeover;
     private @Nullable Running running;
+    private @Nullable Cancellable ticks;
 
     private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
 
@@ -49,7 +51,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         ControlTask task = tasks.apply(context);
         running = new Running(context, task);
         takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             task.watch(state -> publish(context, state));
             takeover.tick(true);
         });
@@ -57,6 +59,9 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
 
     @Override
     public void close() {
+        if (ticks != null) {
+            ticks.cancel(); // a task that begins anew has the same context
+        }
         takeover.end(this);
     }
 

@@ -22,6 +22,13 @@ final class PairingProcessor implements Processor<byte[], byte[], Object, Object
     }
 
     @Override
+    public void close() {
+        if (task != null) {
+            task.close();
+        }
+    }
+
+    @Override
     public void process(Record<byte[], byte[]> record) {
         if (task == null) {
             throw new IllegalStateException("a record before init");

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,6 +50,7 @@ final class PairingTask {
     private final TopicPartition newResults;
     private final Pairing pairing;
     private final Codec<Observation> codec = Codec.of(Observation.class);
+    private final Cancellable ticks;
     private long nextOld;
     private long nextNew;
     private boolean raised;
@@ -67,7 +69,15 @@ final class PairingTask {
         pairing = new Pairing(shared.config(), partition, storage, this::forward);
         pairing.restore((old, offsets) -> readAgain(old ? oldResults : newResults, offsets), now());
         shared.commits().connect(context, this::beforeCommit);
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+    }
+
+    /**
+     * Ends it. Kafka Streams begins a task anew with the same context after a commit that took too long, and would go on to
+     * call what was scheduled before.
+     */
+    void close() {
+        ticks.cancel();
     }
 
     private Map<Long, byte[]> readAgain(TopicPartition partition, Collection<Long> offsets) {

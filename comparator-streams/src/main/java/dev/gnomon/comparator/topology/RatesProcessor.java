@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -52,6 +53,8 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             KeyValueStore<String, MigrationRates> rates,
             ProcessorContext<String, MigrationRates> context) {}
 
+    private @Nullable Cancellable ticks;
+
     @Override
     public void init(ProcessorContext<String, MigrationRates> context) {
         Stores opened = new Stores(StateStores.PARTITION_RATES.open(context), StateStores.RATES.open(context), context);
@@ -60,7 +63,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
         leftOfRound = 0;
         rememberAll(opened.partitions());
         takeover.begin(this, changed.isEmpty(), clock.getAsLong());
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
+        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
     }
 
     @Override
@@ -76,6 +79,9 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     @Override
     public void close() {
+        if (ticks != null) {
+            ticks.cancel(); // a task that begins anew has the same context
+        }
         takeover.end(this);
     }
 

@@ -114,6 +114,40 @@ class KeptCountsTest {
         assertThat(task.published()).hasSize(1);
     }
 
+    @Test
+    void anEntryOfTheJournalFitsIntoARecordHoweverLongItIsUntilTheCommit() {
+        for (requests = 0; requests < 150_000; requests++) {
+            observe("m" + requests % 4_000, requests % 3 == 0 ? Side.OLD : Side.NEW);
+        }
+        task.now += 5_000;
+        task.tick();
+        task.now += 2_000L * HORIZON_SECONDS;
+        task.tick();
+        task.commit();
+
+        assertThat(task.largestJournalEntry()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void aRevisionTakesBackWhatWasAnnouncedAlsoWhereTheLateSideBearsAnEarlierTime() {
+        observe("m", Side.OLD);
+        task.now += 63_000;
+        task.tick();
+        task.now -= 118_000;
+        observe("m", Side.NEW);
+
+        assertThat(countsOfM().getTotal().getMatch()).isEqualTo(1);
+        assertThat(countsOfM().getTotal().getMissingNew()).isZero();
+        assertThat(countsOfM().getTotal().getMissingOld()).isZero();
+        assertThat(countsOfM().getMinutes())
+                .singleElement()
+                .satisfies(minute -> assertThat(minute.getCounts().getMatch()).isEqualTo(1));
+        assertThat(task.published().get(1).getPreviousVerdict())
+                .isEqualTo(task.published().get(0).getVerdict());
+        assertThat(task.published().get(1).getDiscrepancyId())
+                .isEqualTo(task.published().get(0).getDiscrepancyId());
+    }
+
     private void tickThroughTheWholeIndex() {
         for (int tick = 0; tick < RequestIndex.SEGMENTS; tick++) {
             task.tick();

@@ -13,6 +13,7 @@ final class MemoryStorage implements Storage {
     private TreeMap<byte[], byte[]> current = new TreeMap<>(Arrays::compareUnsigned);
 
     private int puts;
+    private int largest;
 
     void commit() {
         committed = new TreeMap<>(current);
@@ -24,6 +25,11 @@ final class MemoryStorage implements Storage {
 
     int size() {
         return current.size();
+    }
+
+    /** The length of the longest value that was put. */
+    int largest() {
+        return largest;
     }
 
     /** How often something was put. */
@@ -39,6 +45,7 @@ final class MemoryStorage implements Storage {
     @Override
     public void put(byte[] key, byte[] value) {
         puts++;
+        largest = Math.max(largest, value.length);
         current.put(key, value);
     }
 

@@ -116,6 +116,10 @@ final class SimulatedTask {
         return journal.size();
     }
 
+    int largestJournalEntry() {
+        return journal.largest();
+    }
+
     int countsStored() {
         return counts.puts();
     }

@@ -42,6 +42,20 @@ class RatesProcessorTest {
         assertThat(rates.approximateNumEntries()).isEqualTo(MORE_THAN_TWO_TICKS_SUM_UP + 1);
     }
 
+    @Test
+    void aTaskThatBeginsAnewWithTheSameContextLeavesNoClockBehind() {
+        store(StateStores.PARTITION_RATES);
+        store(StateStores.RATES);
+
+        processor.init(context);
+        processor.close();
+        processor.init(context);
+
+        assertThat(context.scheduledPunctuators())
+                .extracting(MockProcessorContext.CapturedPunctuator::cancelled)
+                .containsExactly(true, false);
+    }
+
     private void allChange() {
         for (int each = 0; each < MORE_THAN_TWO_TICKS_SUM_UP; each++) {
             String migration = "m" + each;
