@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes the {@link RequestIndex} durable at the price of one small record per commit.
+ * Makes the {@link RequestIndex} durable at the price of a small record per commit, or some where it is long in coming.
  *
  * <p>Each entry of the journal holds the requests that changed since the entry before, as they are now: 8 bytes for the
  * request, 4 for a fingerprint (each side's, where they differ), 1 for the state, a few for the rest. A side that still waits
@@ -17,29 +17,20 @@ import java.util.Map;
  */
 final class Journal {
 
-    private static final byte VERSION = 2;
     private static final int MOST_TRIMMED = 1_000;
-
-    // In the byte of the state, besides the states of the index that are kept.
-    private static final int SAME_ANSWERS = 1 << 4;
-    private static final int WAITS = 1 << 5;
-    private static final int PARKED = 1 << 6;
-    private static final int OLD_WAITS = 1 << 7;
-
     private static final int BOTH = RequestIndex.SEEN_OLD | RequestIndex.SEEN_NEW;
-    private static final int KEPT = BOTH | RequestIndex.PENDING | RequestIndex.MISSING;
 
     private final Storage storage;
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
     private long nextSequence;
 
-    private long latestOld;
-    private long latestNew;
+    private final Map<Tally, Integer> dictionary = new LinkedHashMap<>();
     private final ByteWriter counts = new ByteWriter(256);
     private final ByteWriter requests = new ByteWriter(1024);
+    private long latestOld;
+    private long latestNew;
     private int baseMinute;
     private int tallies;
-    private final Map<Tally, Integer> dictionary = new LinkedHashMap<>();
     private int newestMinute;
     private long lastOffset;
 
@@ -74,7 +65,10 @@ final class Journal {
 
     /** Adds a request with a side that waits. */
     void add(long key, RequestIndex index, long handle, Waiting waiting) {
-        int flags = index.state(handle) | WAITS | (waiting.parked ? PARKED : 0) | (waiting.old ? OLD_WAITS : 0);
+        int flags = index.state(handle)
+                | JournalEntry.WAITS
+                | (waiting.parked ? JournalEntry.PARKED : 0)
+                | (waiting.old ? JournalEntry.OLD_WAITS : 0);
         addIndexed(key, index, handle, flags);
         requests.putVarLong(numberOf(waiting.tally))
                 .putVarLong(waiting.arrivedAt - index.minute(handle) * 60_000L)
@@ -87,7 +81,7 @@ final class Journal {
         int old = index.answer(handle, RequestIndex.SEEN_OLD);
         int neu = index.answer(handle, RequestIndex.SEEN_NEW);
         boolean same = (flags & BOTH) == BOTH && old == neu;
-        requests.put((flags & ~RequestIndex.TOUCHED) | (same ? SAME_ANSWERS : 0))
+        requests.put((flags & ~RequestIndex.TOUCHED) | (same ? JournalEntry.SAME_ANSWERS : 0))
                 .putLong(key);
         requests.putVarLong(newestMinute == Integer.MIN_VALUE ? minute : minute - newestMinute);
         newestMinute = Math.max(newestMinute, minute);
@@ -114,7 +108,7 @@ final class Journal {
             return;
         }
         int size = requests.length() + counts.length() + 16 * dictionary.size() + 64;
-        ByteWriter whole = new ByteWriter(size).put(VERSION);
+        ByteWriter whole = new ByteWriter(size).put(JournalEntry.VERSION);
         whole.putVarLong(latestOld).putVarLong(latestNew).putVarLong(baseMinute);
         writeDictionary(whole);
         whole.putVarLong(tallies).append(counts).append(requests);
@@ -134,16 +128,6 @@ final class Journal {
             to.putVarLong(shared).putBytes(tally.slug, shared);
             before = tally.slug;
         }
-    }
-
-    private static Tally[] readDictionary(ByteReader from, Restoration into) {
-        Tally[] tallies = new Tally[(int) from.readVarLong()];
-        byte[] slug = {};
-        for (int number = 0; number < tallies.length; number++) {
-            slug = from.readBytes(slug, (int) from.readVarLong());
-            tallies[number] = into.tallyOf(slug);
-        }
-        return tallies;
     }
 
     /** The number that the next entry will have. */
@@ -180,48 +164,10 @@ final class Journal {
     void restore(Restoration into) {
         storage.forEach((key, value) -> {
             long sequence = ByteBuffer.wrap(key).getLong();
-            int newest = restoreEntry(sequence, value, into);
+            int newest = new JournalEntry(sequence, value).restore(into);
             entries.add(new Entry(sequence, newest));
             nextSequence = sequence + 1;
         });
-    }
-
-    private static int restoreEntry(long sequence, byte[] value, Restoration into) {
-        ByteReader reader = new ByteReader(value);
-        reader.requireVersion(VERSION);
-        into.latest(reader.readVarLong(), reader.readVarLong());
-        int baseMinute = (int) reader.readVarLong();
-        Tally[] tallies = readDictionary(reader, into);
-        int changed = (int) reader.readVarLong();
-        for (int number = 0; number < changed; number++) {
-            Tally tally = tallies[number];
-            TallyChanges.restore(reader, baseMinute, tally, into.knows(tally, sequence));
-        }
-        return restoreRequests(reader, tallies, into);
-    }
-
-    private static int restoreRequests(ByteReader reader, Tally[] tallies, Restoration into) {
-        int newest = Integer.MIN_VALUE;
-        long lastOffset = 0;
-        while (!reader.atEnd()) {
-            int flags = reader.read();
-            long key = reader.readLong();
-            int minute = (int) reader.readVarLong() + (newest == Integer.MIN_VALUE ? 0 : newest);
-            newest = Math.max(newest, minute);
-            int old = (flags & RequestIndex.SEEN_OLD) != 0 ? reader.readInt() : 0;
-            boolean alone = (flags & RequestIndex.SEEN_NEW) != 0 && (flags & SAME_ANSWERS) == 0;
-            int neu = alone ? reader.readInt() : (flags & SAME_ANSWERS) != 0 ? old : 0;
-            into.request(key, flags & KEPT, minute, old, neu);
-            if ((flags & WAITS) != 0) {
-                Tally tally = tallies[(int) reader.readVarLong()];
-                long arrivedAt = minute * 60_000L + reader.readVarLong();
-                lastOffset += reader.readVarLong();
-                Waiting waiting = new Waiting(key, tally, (flags & OLD_WAITS) != 0, arrivedAt, lastOffset);
-                waiting.parked = (flags & PARKED) != 0;
-                into.waits(waiting);
-            }
-        }
-        return newest;
     }
 
     private static byte[] key(long sequence) {

@@ -9,11 +9,8 @@ import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Brings commands and rates to the {@link ControlTask}, and what it decides back to Kafka. */
 final class ControlProcessor implements Processor<byte[], byte[], Object, Object> {
 
-    static final Duration TICK = Duration.ofSeconds(1);
-
     private final String commandsTopic;
     private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
     private final DeadLetters deadLetters;
@@ -32,8 +27,8 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
     private final Takeover takeover;
+    private final Ticks ticks = new Ticks();
     private @Nullable Running running;
-    private @Nullable Cancellable ticks;
 
     private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
 
@@ -51,7 +46,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         ControlTask task = tasks.apply(context);
         running = new Running(context, task);
         takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
-        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> {
+        ticks.start(context, () -> {
             task.watch(state -> publish(context, state));
             takeover.tick(true);
         });
@@ -59,9 +54,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
 
     @Override
     public void close() {
-        if (ticks != null) {
-            ticks.cancel(); // a task that begins anew has the same context
-        }
+        ticks.stop();
         takeover.end(this);
     }
 

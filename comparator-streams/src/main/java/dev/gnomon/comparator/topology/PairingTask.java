@@ -10,15 +10,12 @@ import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Topics;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -39,8 +36,6 @@ final class PairingTask {
     static final String DEAD_LETTERS = "dead-letters";
     static final String COUNTS = "counts";
 
-    static final Duration TICK = Duration.ofSeconds(1);
-
     /** How many migrations' counts one task hands on at each tick, at the most. */
     private static final int COUNTS_A_TICK = 500;
 
@@ -50,7 +45,7 @@ final class PairingTask {
     private final TopicPartition newResults;
     private final Pairing pairing;
     private final Codec<Observation> codec = Codec.of(Observation.class);
-    private final Cancellable ticks;
+    private final Ticks ticks = new Ticks();
     private long nextOld;
     private long nextNew;
     private boolean raised;
@@ -69,15 +64,11 @@ final class PairingTask {
         pairing = new Pairing(shared.config(), partition, storage, this::forward);
         pairing.restore((old, offsets) -> readAgain(old ? oldResults : newResults, offsets), now());
         shared.commits().connect(context, this::beforeCommit);
-        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> tick());
+        ticks.start(context, this::tick);
     }
 
-    /**
-     * Ends it. Kafka Streams begins a task anew with the same context after a commit that took too long, and would go on to
-     * call what was scheduled before.
-     */
     void close() {
-        ticks.cancel();
+        ticks.stop();
     }
 
     private Map<Long, byte[]> readAgain(TopicPartition partition, Collection<Long> offsets) {

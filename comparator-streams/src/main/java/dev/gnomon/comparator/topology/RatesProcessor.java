@@ -2,7 +2,6 @@ package dev.gnomon.comparator.topology;
 
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.PartitionRates;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.Cancellable;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RatesProcessor implements Processor<String, PartitionRates, String, MigrationRates> {
 
-    static final Duration TICK = Duration.ofSeconds(1);
-
     /** How many migrations are summed up at each tick, at the most; the others wait for their turn. */
     private static final int SUMS_A_TICK = 1_000;
 
@@ -36,6 +31,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     private final LongSupplier clock;
     private final Takeover takeover;
+    private final Ticks ticks = new Ticks();
     private final Set<String> changed = new LinkedHashSet<>();
     private @Nullable Stores stores;
 
@@ -53,8 +49,6 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             KeyValueStore<String, MigrationRates> rates,
             ProcessorContext<String, MigrationRates> context) {}
 
-    private @Nullable Cancellable ticks;
-
     @Override
     public void init(ProcessorContext<String, MigrationRates> context) {
         Stores opened = new Stores(StateStores.PARTITION_RATES.open(context), StateStores.RATES.open(context), context);
@@ -63,7 +57,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
         leftOfRound = 0;
         rememberAll(opened.partitions());
         takeover.begin(this, changed.isEmpty(), clock.getAsLong());
-        ticks = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, timestamp -> sumUp(opened));
+        ticks.start(context, () -> sumUp(opened));
     }
 
     @Override
@@ -79,9 +73,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     @Override
     public void close() {
-        if (ticks != null) {
-            ticks.cancel(); // a task that begins anew has the same context
-        }
+        ticks.stop();
         takeover.end(this);
     }
 

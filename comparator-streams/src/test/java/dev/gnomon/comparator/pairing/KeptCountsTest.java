@@ -12,7 +12,7 @@ import dev.gnomon.schemas.Side;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Hours with a request a second, and a commit after each. */
+/** What the journal and the stored tallies keep, over hours, quiet nights and crashes. */
 class KeptCountsTest {
 
     private static final long START = 1_772_366_400_000L;

@@ -11,7 +11,6 @@ final class MemoryStorage implements Storage {
 
     private TreeMap<byte[], byte[]> committed = new TreeMap<>(Arrays::compareUnsigned);
     private TreeMap<byte[], byte[]> current = new TreeMap<>(Arrays::compareUnsigned);
-
     private int puts;
     private int largest;
 
