@@ -1,47 +1,47 @@
 package dev.gnomon.sdk;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-
 /** How many records and bytes are on their way, and whether one more may join them. Safe for use by several threads. */
 final class Budget {
 
-    private final Limits limits;
-    private final AtomicInteger records = new AtomicInteger();
-    private final AtomicLong bytes = new AtomicLong();
+    private final Allowance records;
+    private final Allowance bytes;
 
     Budget(Limits limits) {
-        this.limits = limits;
+        records = new Allowance(limits.maxRecords());
+        bytes = new Allowance(limits.maxBytes());
     }
 
     /** Makes room for one record, if there is any. */
     boolean reserve(int size) {
-        if (records.incrementAndGet() > limits.maxRecords()) {
-            records.decrementAndGet();
+        if (!records.take(1)) {
             return false;
         }
-        if (bytes.addAndGet(size) > limits.maxBytes()) {
-            release(size);
-            return false;
+        boolean fits = bytes.take(size);
+        if (!fits) {
+            records.giveBack(1);
         }
-        return true;
+        return fits;
     }
 
     /** Replaces the estimated size of a record by its real one; says whether it still fits. */
     boolean correct(int estimated, int real) {
-        return bytes.addAndGet(real - estimated) <= limits.maxBytes();
+        if (real <= estimated) {
+            bytes.giveBack((long) estimated - real);
+            return true;
+        }
+        return bytes.takeAnyway((long) real - estimated);
     }
 
     void release(int size) {
-        bytes.addAndGet(-size);
-        records.decrementAndGet();
+        bytes.giveBack(size);
+        records.giveBack(1);
     }
 
-    int records() {
-        return records.get();
+    long records() {
+        return records.taken();
     }
 
     long bytes() {
-        return bytes.get();
+        return bytes.taken();
     }
 }

@@ -14,8 +14,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Dispatcher {
 
     private static final int BATCH = 256;
+
+    /** Waking up costs as much as encoding an observation or two, and the producer lets them linger for longer anyway. */
+    private static final long SHORTEST_PAUSE = 1_000_000;
+
     private static final Duration GRACE = Duration.ofMillis(200);
 
+    private final Inbox<Captured> inbox = new Inbox<>();
     private final Queue<Captured> handedOver = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Parcel> outbox = new ArrayDeque<>();
     private final Parcel.Ledger ledger;
@@ -33,7 +38,7 @@ final class Dispatcher {
         this.sink = sink;
         budget = ledger.budget();
         failures = ledger.failures();
-        poller = new Poller("gnomon-dispatcher", this::poll);
+        poller = new Poller("gnomon-dispatcher", SHORTEST_PAUSE, this::poll);
     }
 
     /** Starts the thread, once. Until then nothing that was accepted moves. */
@@ -56,7 +61,7 @@ final class Dispatcher {
 
     private void enqueue(Captured captured) {
         try {
-            handedOver.add(captured);
+            inbox.put(captured);
         } catch (Throwable noMemory) {
             budget.release(captured.charge());
             throw noMemory;
@@ -67,7 +72,7 @@ final class Dispatcher {
         }
     }
 
-    int records() {
+    long records() {
         return budget.records();
     }
 
@@ -80,7 +85,7 @@ final class Dispatcher {
         Waiting waiting = Waiting.atMost(timeout);
         accepting = false;
         if (poller.isStarted()) {
-            waiting.until(() -> handedOver.isEmpty() && outboxEmpty);
+            waiting.until(() -> inbox.isEmpty() && outboxEmpty);
         }
         halted = true;
         boolean ended = poller.stop(GRACE);
@@ -102,6 +107,7 @@ final class Dispatcher {
     }
 
     private void dropHandedOver() {
+        inbox.fetch(handedOver::add);
         for (Captured left = handedOver.poll(); left != null; left = handedOver.poll()) {
             budget.release(left.charge());
             left.call().tally(left.side()).drop(DropReason.CLOSED);
@@ -109,17 +115,30 @@ final class Dispatcher {
     }
 
     private boolean poll() {
-        boolean wrapped = wrap();
-        boolean sent = send();
+        fetch();
+        boolean worked = send();
+        while (wrap()) {
+            send();
+            worked = true;
+        }
         outboxEmpty = outbox.isEmpty() && handedOver.isEmpty();
         failures.passOn(System.nanoTime());
-        return wrapped || sent;
+        return worked;
+    }
+
+    private void fetch() {
+        if (!inbox.isEmpty()) {
+            outboxEmpty = false;
+            inbox.fetch(handedOver::add);
+        }
+        if (finished) {
+            dropHandedOver();
+        }
     }
 
     private boolean wrap() {
         int count = 0;
         while (count < BATCH && !halted) {
-            outboxEmpty = false;
             Captured captured = handedOver.poll();
             if (captured == null) {
                 break;

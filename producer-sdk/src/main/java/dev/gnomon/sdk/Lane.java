@@ -22,9 +22,10 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
     /** Offers the observations of both sides; null, and both dropped, if they cannot be made. */
     @Nullable
     Call openBoth(Scope scope) {
-        Call call = open(scope, Side.OLD);
-        track.tally(Side.NEW).offer();
+        track.offerBoth();
+        Call call = callOf(scope);
         if (call == null) {
+            track.tally(Side.OLD).drop(DropReason.INVALID_REQUEST);
             track.tally(Side.NEW).drop(DropReason.INVALID_REQUEST);
         }
         return call;
@@ -34,9 +35,16 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
     @Nullable
     Call open(Scope scope, Side side) {
         track.tally(side).offer();
+        Call call = callOf(scope);
+        if (call == null) {
+            track.tally(side).drop(DropReason.INVALID_REQUEST);
+        }
+        return call;
+    }
+
+    private @Nullable Call callOf(Scope scope) {
         String id = scope.request().id();
         if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
-            track.tally(side).drop(DropReason.INVALID_REQUEST);
             failures.report(Area.CAPTURE, "a request ID of " + track.migration() + " cannot be used", null);
             return null;
         }

@@ -10,9 +10,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Poller {
 
-    private static final long SHORTEST_PAUSE = 100_000;
     private static final long LONGEST_PAUSE = 8_000_000;
 
+    private final long shortestPause;
     private final Work work;
     private final Thread thread;
     private final AtomicBoolean started = new AtomicBoolean();
@@ -21,11 +21,13 @@ final class Poller {
     /** What a {@link Poller} does. */
     interface Work {
 
-        /** Does what there is to do, without waiting; says whether there was anything. */
+        /** Does all that there is to do, without waiting; says whether there was anything. */
         boolean poll();
     }
 
-    Poller(String name, Work work) {
+    /** A thread that pauses for so many nanoseconds after it found something, and longer after it did not. */
+    Poller(String name, long shortestPause, Work work) {
+        this.shortestPause = shortestPause;
         this.work = work;
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
@@ -50,14 +52,10 @@ final class Poller {
     }
 
     private void run() {
-        long pause = SHORTEST_PAUSE;
+        long pause = shortestPause;
         while (!stopped) {
-            if (pollSafely()) {
-                pause = SHORTEST_PAUSE;
-            } else {
-                LockSupport.parkNanos(this, pause);
-                pause = Math.min(pause * 2, LONGEST_PAUSE);
-            }
+            pause = pollSafely() ? shortestPause : Math.min(pause * 2, LONGEST_PAUSE);
+            LockSupport.parkNanos(this, pause);
         }
     }
 

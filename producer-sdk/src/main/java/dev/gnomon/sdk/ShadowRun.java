@@ -4,7 +4,7 @@ import dev.gnomon.sdk.Captured.Span;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +13,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShadowRun implements Runnable {
 
+    /** Instead of an AtomicReference in each run, which is one more object, and a fence, on the caller's thread. */
+    private static final AtomicReferenceFieldUpdater<ShadowRun, @Nullable State> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(ShadowRun.class, State.class, "state");
+
+    /** Nobody has begun or dropped it. */
+    private static final @Nullable State QUEUED = null;
+
     private final Shadows shadows;
     private final Observer observer;
     private final ThrowingSupplier<?, ?> side;
     private final long timeoutNanos;
-    private final long queuedAt = System.nanoTime();
-    private final AtomicReference<State> state = new AtomicReference<>(State.QUEUED);
+    private volatile @Nullable State state;
     private Runnable inContext = this;
+    private long queuedAt;
     private volatile long startedAt;
     private volatile @Nullable Thread worker;
     private volatile @Nullable CompletionStage<?> stage;
 
     private enum State {
-        QUEUED,
         RUNNING,
         INTERRUPTING,
         ENDED
@@ -43,11 +49,16 @@ final class ShadowRun implements Runnable {
         inContext = context;
     }
 
+    /** Notes since when it waits, by {@link System#nanoTime()}. To be called before a worker can have it. */
+    void queuedAt(long now) {
+        queuedAt = now;
+    }
+
     /** Runs the side on this thread, unless the run was dropped before. */
     void execute() {
         worker = Thread.currentThread();
         startedAt = System.nanoTime();
-        if (!state.compareAndSet(State.QUEUED, State.RUNNING)) {
+        if (!moves(QUEUED, State.RUNNING)) {
             return;
         }
         shadows.watch(this);
@@ -78,7 +89,7 @@ final class ShadowRun implements Runnable {
 
     private void completed(@Nullable Object answer, @Nullable Throwable failure) {
         Span span = Span.since(startedAt);
-        if (!state.compareAndSet(State.RUNNING, State.ENDED)) {
+        if (!moves(State.RUNNING, State.ENDED)) {
             return;
         }
         if (failure == null) {
@@ -94,14 +105,14 @@ final class ShadowRun implements Runnable {
     /** Ends the worker's part: an interrupt that is meant for this run must not reach the next one. */
     private void leave() {
         worker = null;
-        while (state.get() == State.INTERRUPTING) {
+        while (state == State.INTERRUPTING) {
             Thread.onSpinWait();
         }
         Thread.interrupted();
-        if (stage == null && state.compareAndSet(State.RUNNING, State.ENDED)) {
+        if (stage == null && moves(State.RUNNING, State.ENDED)) {
             observer.dropped(DropReason.SHADOW_REJECTED);
         }
-        if (state.get() == State.ENDED) {
+        if (state == State.ENDED) {
             shadows.over(this);
         }
     }
@@ -117,7 +128,7 @@ final class ShadowRun implements Runnable {
 
     /** Takes the run away from the workers, if none has begun it; says whether this did it. */
     boolean claim() {
-        return state.compareAndSet(State.QUEUED, State.ENDED);
+        return moves(QUEUED, State.ENDED);
     }
 
     boolean hasWaitedTooLong(long now) {
@@ -140,19 +151,23 @@ final class ShadowRun implements Runnable {
     }
 
     private boolean stop() {
-        if (!state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
+        if (!moves(State.RUNNING, State.INTERRUPTING)) {
             return false;
         }
         Thread running = worker;
         if (running != null) {
             running.interrupt();
         }
-        state.set(State.ENDED);
+        state = State.ENDED;
         CompletionStage<?> pending = stage;
         if (pending != null) {
             shadows.over(this);
             StageSupplier.cancel(pending);
         }
         return true;
+    }
+
+    private boolean moves(@Nullable State from, State to) {
+        return STATE.compareAndSet(this, from, to);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs other sides beside their callers. A caller only puts a run into the queue, if there is room; a thread of its own
@@ -17,13 +18,17 @@ final class Shadows {
 
     private static final long WATCH_NANOS = 5_000_000;
 
+    /** So that callers find the inbox as they left it, most of the time. */
+    private static final long SHORTEST_PAUSE = 250_000;
+
     private final ShadowLimits limits;
     private final ShadowExecutor executor;
     private final Failures failures;
-    private final Poller poller = new Poller("gnomon-shadow-starter", this::poll);
+    private final Poller poller = new Poller("gnomon-shadow-starter", SHORTEST_PAUSE, this::poll);
+    private final Inbox<ShadowRun> inbox = new Inbox<>();
     private final Queue<ShadowRun> queue = new ConcurrentLinkedQueue<>();
     private final Set<ShadowRun> running = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger admitted = new AtomicInteger();
+    private final Allowance admitted;
     private final AtomicInteger workers = new AtomicInteger();
     private volatile boolean accepting = true;
     private volatile boolean finished;
@@ -33,6 +38,7 @@ final class Shadows {
         this.limits = limits;
         this.executor = executor;
         this.failures = failures;
+        admitted = new Allowance((long) limits.concurrency() + limits.queue());
     }
 
     /** Starts the thread, once. Until then nothing that was submitted runs. */
@@ -46,12 +52,11 @@ final class Shadows {
             run.drop(DropReason.CLOSED);
             return;
         }
-        if (admitted.incrementAndGet() > limits.concurrency() + limits.queue()) {
-            admitted.decrementAndGet();
+        if (!admitted.take(1)) {
             run.drop(DropReason.SHADOW_SATURATED);
             return;
         }
-        queue.add(run);
+        inbox.put(run);
         if (finished) {
             dropQueued();
         }
@@ -61,7 +66,7 @@ final class Shadows {
     boolean claim(ShadowRun run) {
         boolean claimed = run.claim();
         if (claimed) {
-            admitted.decrementAndGet();
+            admitted.giveBack(1);
         }
         return claimed;
     }
@@ -69,7 +74,7 @@ final class Shadows {
     /** Lets what was submitted end within {@code timeout}, then drops and interrupts the rest. */
     void close(Duration timeout) {
         accepting = false;
-        Waiting.atMost(timeout).until(() -> admitted.get() == 0 || !poller.isStarted());
+        Waiting.atMost(timeout).until(() -> admitted.taken() == 0 || !poller.isStarted());
         poller.stop(Duration.ofSeconds(1));
         finished = true;
         dropQueued();
@@ -78,8 +83,8 @@ final class Shadows {
     }
 
     /** How many runs are running or waiting. */
-    int admitted() {
-        return admitted.get();
+    long admitted() {
+        return admitted.taken();
     }
 
     void watch(ShadowRun run) {
@@ -88,7 +93,7 @@ final class Shadows {
 
     void over(ShadowRun run) {
         if (running.remove(run)) {
-            admitted.decrementAndGet();
+            admitted.giveBack(1);
         }
     }
 
@@ -109,24 +114,40 @@ final class Shadows {
     private void dropStale(long now) {
         for (ShadowRun head = queue.peek(); head != null && head.hasWaitedTooLong(now); head = queue.peek()) {
             if (queue.remove(head) && head.drop(DropReason.SHADOW_SATURATED)) {
-                admitted.decrementAndGet();
+                admitted.giveBack(1);
             }
+        }
+    }
+
+    private void fetch() {
+        if (!inbox.isEmpty()) {
+            long now = System.nanoTime();
+            inbox.fetch(run -> {
+                run.queuedAt(now);
+                queue.add(run);
+            });
         }
     }
 
     private void dropQueued() {
+        fetch();
         for (ShadowRun left = queue.poll(); left != null; left = queue.poll()) {
             if (left.drop(DropReason.CLOSED)) {
-                admitted.decrementAndGet();
+                admitted.giveBack(1);
             }
         }
     }
 
+    /**
+     * Where something waits, brings as many workers as are at work, and one where none is: waking one takes longer than a
+     * short run, and for long runs they double with each look.
+     */
     private boolean startWorkers() {
+        fetch();
         int busy = workers.get();
-        int wanted = Math.min(admitted.get(), limits.concurrency()) - busy;
+        int count = Math.min(Math.max(busy, 1), limits.concurrency() - busy);
         boolean started = false;
-        while (wanted-- > 0 && !queue.isEmpty()) {
+        while (count-- > 0 && !queue.isEmpty()) {
             started = true;
             startWorker();
         }
@@ -141,15 +162,24 @@ final class Shadows {
             workers.decrementAndGet();
             ShadowRun next = queue.poll();
             if (next != null && next.drop(DropReason.SHADOW_REJECTED)) {
-                admitted.decrementAndGet();
+                admitted.giveBack(1);
             }
             failures.report(Area.SHADOW, "the executor refused a run of the other side", refused);
         }
     }
 
+    private @Nullable ShadowRun next() {
+        ShadowRun next = queue.poll();
+        if (next == null) {
+            fetch();
+            next = queue.poll();
+        }
+        return next;
+    }
+
     private void work() {
         try {
-            for (ShadowRun next = queue.poll(); next != null; next = queue.poll()) {
+            for (ShadowRun next = next(); next != null; next = next()) {
                 next.execute();
             }
         } finally {

@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 /** Counts the observations of one side of one migration. Every offered one is counted exactly once more at its end. */
 final class Tally {
 
+    private final LongAdder offeredWithOther;
     private final LongAdder offered = new LongAdder();
     private final LongAdder published = new LongAdder();
     private final LongAdder truncated = new LongAdder();
@@ -17,7 +18,13 @@ final class Tally {
 
     private volatile LongConsumer latencies = nanos -> {};
 
-    Tally() {
+    /**
+     * Nothing counted yet.
+     *
+     * @param offeredWithOther counts the requests of which both sides were offered, for both of them
+     */
+    Tally(LongAdder offeredWithOther) {
+        this.offeredWithOther = offeredWithOther;
         for (DropReason reason : DropReason.values()) {
             dropped.put(reason, new LongAdder());
         }
@@ -48,7 +55,7 @@ final class Tally {
     }
 
     long offered() {
-        return offered.sum();
+        return offered.sum() + offeredWithOther.sum();
     }
 
     long published() {

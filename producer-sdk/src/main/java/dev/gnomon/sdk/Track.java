@@ -13,8 +13,9 @@ final class Track {
     private final MigrationOptions<?> options;
     private final AnswerEncoder encoder;
     private final long timeoutNanos;
-    private final Tally oldTally = new Tally();
-    private final Tally newTally = new Tally();
+    private final LongAdder offeredBoth = new LongAdder();
+    private final Tally oldTally = new Tally(offeredBoth);
+    private final Tally newTally = new Tally(offeredBoth);
     private final LongAdder fallbacks = new LongAdder();
     private final LongAdder skippedWrites = new LongAdder();
     private volatile int payloadEstimate = FIRST_ESTIMATE;
@@ -44,6 +45,11 @@ final class Track {
 
     Tally tally(Side side) {
         return side == Side.NEW ? newTally : oldTally;
+    }
+
+    /** Counts an observation of each side. */
+    void offerBoth() {
+        offeredBoth.increment();
     }
 
     /** The size of the payload that was encoded last, as a guess for those that are not encoded yet. */

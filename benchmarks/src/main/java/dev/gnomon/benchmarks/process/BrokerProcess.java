@@ -11,6 +11,8 @@ public final class BrokerProcess implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of("-Xmx1g", "-XX:+UseG1GC", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
 
+    private static final List<String> NICELY = List.of("nice", "-n", "19");
+
     private final ChildJvm jvm;
     private final String bootstrapServers;
 
@@ -34,7 +36,16 @@ public final class BrokerProcess implements AutoCloseable {
      * @throws IllegalStateException if it does not start
      */
     public static BrokerProcess startAside(Path folder) throws InterruptedException {
-        return started(ChildJvm.startNicely(BrokerMain.class, FLAGS, data(folder), log(folder)));
+        return started(ChildJvm.start(NICELY, BrokerMain.class, FLAGS, data(folder), log(folder)));
+    }
+
+    /**
+     * The same, for a broker that leaves a core to a thread that is measured.
+     *
+     * @throws IllegalStateException if it does not start
+     */
+    public static BrokerProcess startBeside(Path folder) throws InterruptedException {
+        return started(ChildJvm.start(OwnCore.sparingIt(), BrokerMain.class, FLAGS, data(folder), log(folder)));
     }
 
     private static String data(Path folder) {

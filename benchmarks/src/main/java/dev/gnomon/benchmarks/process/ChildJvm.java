@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(20);
-    private static final List<String> NICELY = List.of("nice", "-n", "19");
     private static final String END_OF_OUTPUT = "";
     private static final int LOG_LINES_SHOWN = 40;
 
@@ -47,20 +46,21 @@ public final class ChildJvm implements AutoCloseable {
      * @throws UncheckedIOException if the process cannot be started
      */
     public static ChildJvm start(Class<?> main, List<String> jvmFlags, String argument, Path log) {
-        return start(main.getSimpleName(), command(main, jvmFlags, argument), log);
+        return start(List.of(), main, jvmFlags, argument, log);
     }
 
     /**
-     * Starts {@code main} with one argument, and with a priority that leaves the cores to whoever else wants them.
+     * Starts {@code main} with one argument.
      *
+     * @param prefix what the command begins with, such as {@code nice}
      * @param jvmFlags what comes before the class's name on the command line
      * @param log the file that takes its standard error
      * @throws UncheckedIOException if the process cannot be started
      */
-    public static ChildJvm startNicely(Class<?> main, List<String> jvmFlags, String argument, Path log) {
-        List<String> nicely = new ArrayList<>(NICELY);
-        nicely.addAll(command(main, jvmFlags, argument));
-        return start(main.getSimpleName(), nicely, log);
+    static ChildJvm start(List<String> prefix, Class<?> main, List<String> jvmFlags, String argument, Path log) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(command(main, jvmFlags, argument));
+        return start(main.getSimpleName(), command, log);
     }
 
     private static List<String> command(Class<?> main, List<String> jvmFlags, String argument) {

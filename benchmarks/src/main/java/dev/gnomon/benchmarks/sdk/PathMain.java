@@ -3,6 +3,7 @@ package dev.gnomon.benchmarks.sdk;
 import com.sun.management.ThreadMXBean;
 import dev.gnomon.benchmarks.load.Pace;
 import dev.gnomon.benchmarks.process.Json;
+import dev.gnomon.benchmarks.process.OwnCore;
 import dev.gnomon.benchmarks.process.Parent;
 import java.lang.management.ManagementFactory;
 import java.util.UUID;
@@ -55,6 +56,7 @@ public final class PathMain {
         Pace.Call call = number -> path.call(requestIds[(int) number & (REQUESTS - 1)]);
         Histogram histogram = new Histogram(DIGITS);
         pace.run((long) timing.rate() * timing.warmUpSeconds(), call, histogram::recordValue);
+        OwnCore.take();
         histogram.reset();
         long dropped = path.dropped();
         long calls = (long) timing.rate() * timing.seconds();

@@ -70,7 +70,7 @@ public final class SdkCommand implements Callable<Integer> {
         PacedRounds paced = new PacedRounds(rate, warmUp, seconds, run.rounds());
         Machine machine = Machine.describe();
         try (Scratch scratch = Scratch.below(run.folder(), DISK_BYTES);
-                BrokerProcess broker = BrokerProcess.start(scratch.path())) {
+                BrokerProcess broker = BrokerProcess.startBeside(scratch.path())) {
             new TopicAdmin(broker.bootstrapServers()).create(TOPICS);
             CallPaths where = new CallPaths(broker.bootstrapServers(), TOPICS.prefix());
             Map<PathName, PacedResult> pacedResults = paced.run(paths, where, scratch.path());
