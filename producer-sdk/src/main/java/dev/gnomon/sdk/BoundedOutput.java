@@ -7,17 +7,16 @@ import java.util.Arrays;
 /** Keeps at most so many bytes, and stops whoever writes more. */
 final class BoundedOutput extends OutputStream {
 
-    private static final int FIRST_SIZE = 512;
+    private static final byte[] NONE = {};
 
     private final int limit;
-    private byte[] buffer;
+    private byte[] buffer = NONE;
     private int count;
     private boolean full;
     private boolean hashed;
 
     BoundedOutput(int limit) {
         this.limit = limit;
-        buffer = new byte[Math.min(limit, FIRST_SIZE)];
     }
 
     @Override
@@ -29,6 +28,7 @@ final class BoundedOutput extends OutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int fitting = Math.min(length, limit - count);
         if (count + fitting > buffer.length) {
+            // Most encoders write everything at once: then the first size is the last.
             long doubled = 2L * buffer.length;
             buffer = Arrays.copyOf(buffer, (int) Math.min(limit, Math.max(doubled, count + fitting)));
         }
@@ -54,8 +54,9 @@ final class BoundedOutput extends OutputStream {
         return hashed;
     }
 
+    /** What was kept. Nothing that is written later changes it. */
     byte[] toByteArray() {
-        return Arrays.copyOf(buffer, count);
+        return count == buffer.length ? buffer : Arrays.copyOf(buffer, count);
     }
 
     /** What was kept, without a character of UTF-8 that was cut in two. */
