@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,8 +41,19 @@ public final class KafkaObservationLog implements ObservationLog {
         try (Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
-            return read(consumer, partition, new HashSet<>(offsets));
+            Set<Long> wanted = new HashSet<>(offsets);
+            wanted.removeIf(outside(consumer, partition));
+            return wanted.isEmpty() ? Map.of() : read(consumer, partition, wanted);
         }
+    }
+
+    /** What retention has removed is not waited for, nor what a topic that was cut or made anew never had. */
+    private static Predicate<Long> outside(Consumer<?, ?> consumer, TopicPartition partition) {
+        long start = Objects.requireNonNull(
+                consumer.beginningOffsets(List.of(partition)).get(partition));
+        long end =
+                Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
+        return offset -> offset < start || offset >= end;
     }
 
     private static Map<Long, byte[]> read(
@@ -51,7 +64,7 @@ public final class KafkaObservationLog implements ObservationLog {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (consumer.position(partition) <= last) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (wanted.contains(record.offset())) {
+                if (wanted.contains(record.offset()) && record.value() != null) {
                     found.put(record.offset(), record.value());
                 }
                 deadline = System.nanoTime() + PATIENCE.toNanos();
