@@ -24,10 +24,14 @@ final class Arrivals {
         return (int) Math.floorDiv(millis, 60_000L);
     }
 
+    static boolean isBelieved(long timestamp, long now) {
+        return timestamp <= now + TOLERANCE;
+    }
+
     /** Takes note of a record, and gives the arrival time that counts for it. */
     long arrived(boolean old, long timestamp, long now) {
         int side = old ? 0 : 1;
-        if (timestamp > now + TOLERANCE) {
+        if (!isBelieved(timestamp, now)) {
             return Math.max(now, latest[side]);
         }
         long arrival = Math.max(timestamp, latest[side]);

@@ -9,4 +9,10 @@ package dev.gnomon.comparator.pairing;
  * @param misrouted whether its key belongs to another partition
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared or copied
-public record ArrivedRecord(byte[] value, long timestamp, long offset, boolean misrouted) {}
+public record ArrivedRecord(byte[] value, long timestamp, long offset, boolean misrouted) {
+
+    /** Whether its timestamp counts for it, as it does not where it is far ahead of our time. */
+    public boolean isBelievedAt(long now) {
+        return Arrivals.isBelieved(timestamp, now);
+    }
+}

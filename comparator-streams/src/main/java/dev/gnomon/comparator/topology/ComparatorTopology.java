@@ -145,7 +145,9 @@ public final class ComparatorTopology {
         builder.addStateStore(StateStores.JOURNAL.builder());
         builder.addStateStore(StateStores.PARKED.builder());
         builder.addStateStore(StateStores.COUNTS.builder());
-        PairingTask.Shared shared = new PairingTask.Shared(topics, pairing, surroundings, commits, deadLetters);
+        ClockWarning clockWarning = new ClockWarning(surroundings.clock());
+        PairingTask.Shared shared =
+                new PairingTask.Shared(topics, pairing, surroundings, commits, deadLetters, clockWarning);
         return builder.stream(
                         List.of(topics.oldResults(), topics.newResults()),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())

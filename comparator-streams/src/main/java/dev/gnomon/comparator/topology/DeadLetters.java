@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,18 +22,17 @@ final class DeadLetters {
     static final int MAX_VALUE_BYTES = 900_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-    private static final long WARNING_INTERVAL_MILLIS = 10_000;
+    private static final Duration WARNING_INTERVAL = Duration.ofSeconds(10);
 
-    private final LongSupplier clock;
     /** More reasons than there are; if ever they carried data, they would flood whoever counts by them. */
     private static final int MOST_REASONS = 40;
 
     private final AtomicLong count = new AtomicLong();
     private final Map<String, Long> byReason = new ConcurrentHashMap<>();
-    private final AtomicLong nextWarning = new AtomicLong(Long.MIN_VALUE);
+    private final Seldom warnings;
 
     DeadLetters(LongSupplier clock) {
-        this.clock = clock;
+        warnings = new Seldom(clock, WARNING_INTERVAL);
     }
 
     /** How many there were since the start of this process. */
@@ -65,9 +65,7 @@ final class DeadLetters {
     }
 
     private void warn(long letters, RecordMetadata place, String reason) {
-        long now = clock.getAsLong();
-        long due = nextWarning.get();
-        if (now >= due && nextWarning.compareAndSet(due, now + WARNING_INTERVAL_MILLIS)) {
+        if (warnings.isDue()) {
             LOG.warn(
                     "{} unreadable record(s) so far went to the dead letters; the last: {}-{} offset {} {}",
                     letters,

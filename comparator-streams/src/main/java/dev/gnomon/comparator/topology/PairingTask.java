@@ -30,7 +30,8 @@ final class PairingTask {
             PairingConfig config,
             Surroundings surroundings,
             CommitSignal commits,
-            DeadLetters deadLetters) {}
+            DeadLetters deadLetters,
+            ClockWarning clockWarning) {}
 
     static final String DISCREPANCIES = "discrepancies";
     static final String DEAD_LETTERS = "dead-letters";
@@ -113,7 +114,11 @@ final class PairingTask {
         boolean misrouted = partitionOf(key) != place.partition();
         try {
             ArrivedRecord arrived = new ArrivedRecord(own(value), record.timestamp(), place.offset(), misrouted);
-            pairing.accept(old, key, arrived, now());
+            long now = now();
+            pairing.accept(old, key, arrived, now);
+            if (!arrived.isBelievedAt(now)) {
+                shared.clockWarning().recordAhead(place, arrived.timestamp() - now);
+            }
             return null;
         } catch (UnreadableException | SerializationException unreadable) {
             return unreadable.getMessage();

@@ -236,23 +236,6 @@ class ComparatorTopologyTest {
         assertThat(rates().getTotal().getMatch()).isEqualTo(1);
     }
 
-    @Test
-    void aTimestampFarInTheFutureAffectsNoOtherPair() {
-        byte[] poison = Codec.of(Observation.class).encode(answered(Side.OLD, "poison", "1"));
-        comparator.send(
-                Side.OLD,
-                "poison".getBytes(StandardCharsets.UTF_8),
-                poison,
-                TopologyFixture.START.plus(Duration.ofDays(70 * 365)).toEpochMilli());
-        comparator.observe(answered(Side.OLD, "r1", "1"));
-        comparator.pass(Duration.ofSeconds(2));
-        comparator.observe(answered(Side.NEW, "r1", "1"));
-        comparator.pass(WINDOW.plusSeconds(5));
-
-        assertThat(verdictsByRequest()).isEqualTo(Map.of("poison", Verdict.MISSING_NEW));
-        assertThat(rates().getTotal().getMatch()).isEqualTo(1);
-    }
-
     private Discrepancy onlyDiscrepancy() {
         List<Discrepancy> found = comparator.discrepancies();
         assertThat(found).hasSize(1);

@@ -54,6 +54,7 @@ final class TopologyFixture implements AutoCloseable {
     private final TestOutputTopic<String, Command> outcomes;
     private final TestOutputTopic<String, MigrationState> migrations;
     private long now = START.toEpochMilli();
+    private long brokerAhead;
 
     TopologyFixture(PairingConfig config, Path stateFolder) {
         Surroundings surroundings = new Surroundings(this::extent, this::read, () -> now, 1);
@@ -90,7 +91,7 @@ final class TopologyFixture implements AutoCloseable {
     }
 
     void send(Side side, byte @Nullable [] key, byte @Nullable [] value) {
-        send(side, key, value, now);
+        send(side, key, value, now + brokerAhead);
     }
 
     void send(Side side, byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
@@ -98,6 +99,11 @@ final class TopologyFixture implements AutoCloseable {
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
         log.computeIfAbsent(partition, none -> new HashMap<>()).put(offset, value);
         (side == Side.NEW ? newResults : oldResults).pipeInput(key, value, timestamp);
+    }
+
+    /** From now on the broker's clock is so far ahead of ours. */
+    void brokerIsAhead(Duration lead) {
+        brokerAhead = lead.toMillis();
     }
 
     /** Says that the broker holds records of this side that have not been read yet. */
