@@ -4,15 +4,14 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients of Kafka Streams as Kafka Streams does; where there is a gate, with a main consumer that waits at it.
+ * Makes the clients of Kafka Streams as Kafka Streams does, but with producers whose commits do not time out quietly; where
+ * there is a gate, with a main consumer that waits at it.
  */
 final class StreamsClients implements KafkaClientSupplier {
 
@@ -29,7 +28,7 @@ final class StreamsClients implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> config) {
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        return new StrictProducer(config);
     }
 
     @Override

@@ -20,19 +20,23 @@ final class StreamsRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
 
+    /** Beside one of each thread, which is what it costs when Kafka is away for longer than a commit may take. */
     private static final int ALLOWED_DEATHS = 5;
+
     private static final Duration DEATH_SPAN = Duration.ofMinutes(10);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(4);
 
     private final KafkaStreams streams;
     private final Restoring restoring = new Restoring();
-    private final CrashBudget deaths = new CrashBudget(ALLOWED_DEATHS, DEATH_SPAN, System::nanoTime);
+    private final CrashBudget deaths;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Consumer<State> listener = state -> {};
     private volatile @Nullable String failure;
 
     private StreamsRuntime(KafkaStreams streams) {
         this.streams = streams;
+        int threads = streams.metadataForLocalThreads().size();
+        deaths = new CrashBudget(ALLOWED_DEATHS + threads, DEATH_SPAN, System::nanoTime);
         streams.setUncaughtExceptionHandler(deaths);
         streams.setStateListener(this::stateChanged);
         streams.setGlobalStateRestoreListener(restoring);

@@ -7,8 +7,9 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a processor once a second, by the wall clock, on its own thread. To be stopped in {@code close}: after a commit that
- * took too long Kafka Streams begins a task anew with the same context, and goes on to call what was scheduled before.
+ * Calls a processor once a second, by the wall clock, on its own thread. To be stopped in {@code close}: after records that
+ * could not be written in time Kafka Streams begins a task anew with the same context, and goes on to call what was scheduled
+ * before.
  */
 final class Ticks {
 

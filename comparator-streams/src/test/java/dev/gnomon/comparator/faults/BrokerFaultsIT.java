@@ -20,6 +20,14 @@ class BrokerFaultsIT {
 
     private static final int OUTAGE_SECONDS = Integer.getInteger("gnomon.faults.outage.seconds", 8);
 
+    private static final int STILL_SECONDS = Integer.getInteger("gnomon.faults.still.seconds", 150);
+
+    /** Of the pairing, the rates and the control: no other task on a thread meets what a commit leaves behind. */
+    private static final int A_THREAD_FOR_EACH_TASK = 4 + 1 + 1;
+
+    /** Longer than a commit may take there, and what Kafka Streams does when it has, and an outage is worth saying. */
+    private static final Duration QUIET = Duration.ofSeconds(12);
+
     private static final int KILLS = Integer.getInteger("gnomon.faults.broker.kills", 2);
 
     @TempDir
@@ -49,6 +57,55 @@ class BrokerFaultsIT {
             assertThat(comparator.log())
                     .containsOnlyOnce("Kafka does not answer")
                     .containsOnlyOnce("Kafka answers again");
+        }
+    }
+
+    /**
+     * Connections stay, so that clients wait for answers until they give up, here sooner than by default. Where there is
+     * nothing to write, what is given up is the commit. With Kafka's own producers everything was forgotten: StrictProducer
+     * says why.
+     */
+    @Test
+    void aCommitThatTimesOutOnABrokerThatStandsStillForgetsNothing() {
+        try (BrokerProcess broker = BrokerProcess.in(folder.resolve("quiet"));
+                FaultScenario scenario = new FaultScenario(broker.bootstrapServers(), "quiet", folder);
+                Traffic traffic = scenario.traffic()) {
+            scenario.set("streams.threads", Integer.toString(A_THREAD_FOR_EACH_TASK));
+            scenario.set("kafka.admin.request.timeout.ms", "1000");
+            scenario.set("kafka.admin.default.api.timeout.ms", "2000");
+            scenario.set("kafka.producer.request.timeout.ms", "2000");
+            scenario.set("kafka.producer.delivery.timeout.ms", "4000");
+            scenario.set("kafka.producer.max.block.ms", "3000");
+            ComparatorProcess comparator = scenario.comparator("only");
+            scenario.awaitVerdictsEverywhere();
+            traffic.pause();
+            scenario.assertNothingDiffers(comparator);
+
+            stopsFor(QUIET, broker, comparator);
+            assertThat(comparator.log()).contains("StreamsException <- KafkaException <- TimeoutException: ");
+
+            traffic.resume();
+            scenario.awaitVerdictsEverywhere();
+            traffic.finish();
+            scenario.assertNothingDiffers(comparator);
+        }
+    }
+
+    /** Not part of every build: Kafka's clients give up after one minute or two. */
+    @Test
+    @EnabledIfSystemProperty(named = "gnomon.faults.still.seconds", matches = "\\d+")
+    void aBrokerThatStandsStillUnderLoadCostsNothing() {
+        try (BrokerProcess broker = BrokerProcess.in(folder.resolve("still"));
+                FaultScenario scenario = new FaultScenario(broker.bootstrapServers(), "still", folder);
+                Traffic traffic = scenario.traffic()) {
+            ComparatorProcess comparator = scenario.comparator("only");
+            scenario.awaitVerdictsEverywhere();
+
+            stopsFor(Duration.ofSeconds(STILL_SECONDS), broker, comparator);
+
+            scenario.awaitVerdictsEverywhere();
+            traffic.finish();
+            scenario.assertNothingDiffers(comparator);
         }
     }
 
@@ -90,6 +147,16 @@ class BrokerFaultsIT {
 
             traffic.finish();
             scenario.assertNothingDiffers(comparator);
+        }
+    }
+
+    private static void stopsFor(Duration time, BrokerProcess broker, ComparatorProcess comparator) {
+        broker.freeze();
+        try {
+            await().during(time).atMost(time.plusSeconds(10)).until(comparator::alive);
+            assertThat(comparator.log()).contains("Kafka does not answer").doesNotContain("answers again");
+        } finally {
+            broker.thaw();
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The only broker, in a process of its own, which can be killed and started again on its data. For one thread. */
+/** The only broker, in a process of its own, which can be frozen, or killed and started again on its data. For one thread. */
 final class BrokerProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -52,6 +52,16 @@ final class BrokerProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException | InterruptedException failed) {
             throw new IllegalStateException("the broker does not end", failed);
         }
+    }
+
+    /** Sends SIGSTOP: connections stay, but nothing is answered until it is {@linkplain #thaw thawed}. */
+    void freeze() {
+        Signal.STOP.sendTo(process);
+    }
+
+    /** Sends SIGCONT, which does nothing to a process that runs. */
+    void thaw() {
+        Signal.CONT.sendTo(process);
     }
 
     void startAgain() {

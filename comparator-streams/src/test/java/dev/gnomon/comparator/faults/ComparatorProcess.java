@@ -130,12 +130,12 @@ final class ComparatorProcess implements AutoCloseable {
 
     /** Sends SIGSTOP: it stands still until it is {@linkplain #thaw thawed}. */
     void freeze() {
-        signal("-STOP");
+        Signal.STOP.sendTo(process);
     }
 
     /** Sends SIGCONT. */
     void thaw() {
-        signal("-CONT");
+        Signal.CONT.sendTo(process);
     }
 
     /** Waits for its end. */
@@ -168,19 +168,5 @@ final class ComparatorProcess implements AutoCloseable {
 
     private Matcher address() {
         return ADDRESS.matcher(log());
-    }
-
-    private void signal(String name) {
-        try {
-            Process kill = new ProcessBuilder("kill", name, Long.toString(process.pid())).start();
-            if (kill.waitFor() != 0) {
-                throw new IllegalStateException("kill " + name + " failed");
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

@@ -32,6 +32,7 @@ final class Traffic implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1);
     private final AtomicLong requests = new AtomicLong();
     private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+    private volatile boolean paused;
 
     private Traffic(String bootstrapServers, Topics topics, long seed) {
         this.topics = topics;
@@ -62,6 +63,17 @@ final class Traffic implements AutoCloseable {
         return publisher.acknowledged();
     }
 
+    /** Begins no more requests until it is resumed, sends what is due later, and waits until the broker has all of it. */
+    void pause() {
+        paused = true;
+        await().atMost(PATIENCE).until(() -> thread.getQueue().size() <= 1);
+        publisher.flush();
+    }
+
+    void resume() {
+        paused = false;
+    }
+
     /** Begins no more requests, sends what is due later, and waits until the broker has all of it. */
     void finish() {
         thread.shutdown();
@@ -81,7 +93,7 @@ final class Traffic implements AutoCloseable {
 
     private void burst() {
         guarded(() -> {
-            for (int each = 0; each < REQUESTS_A_BURST; each++) {
+            for (int each = 0; each < REQUESTS_A_BURST && !paused; each++) {
                 request("request-" + requests.getAndIncrement());
             }
         });
