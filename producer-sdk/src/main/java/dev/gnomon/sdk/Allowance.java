@@ -42,18 +42,18 @@ final class Allowance {
         counts.addAndGet(RETURNED, amount);
     }
 
-    /** How much is taken; at least what was when this was called. */
+    /** How much is taken, or was at some moment of this call, or a little more. */
     long taken() {
         long returned = counts.get(RETURNED);
         return counts.get(TAKEN) - returned;
     }
 
     private boolean fits(long taken) {
-        if (taken - counts.getPlain(RETURNED_AS_SEEN) <= limit) {
+        if (taken - counts.getOpaque(RETURNED_AS_SEEN) <= limit) {
             return true;
         }
         long returned = counts.get(RETURNED);
-        counts.setPlain(RETURNED_AS_SEEN, returned);
+        counts.setOpaque(RETURNED_AS_SEEN, returned);
         return taken - returned <= limit;
     }
 }

@@ -43,7 +43,9 @@ record AsyncReads(Lane lane) {
         } catch (Throwable failure) {
             return fallBack(failure, oldSide);
         }
-        return stage.exceptionallyCompose(failure -> fallBack(failure, oldSide));
+        return stage == null
+                ? fallBack(new NullPointerException("the new side gave no stage"), oldSide)
+                : stage.exceptionallyCompose(failure -> fallBack(failure, oldSide));
     }
 
     boolean fallsBack(Mode mode) {
@@ -58,7 +60,9 @@ record AsyncReads(Lane lane) {
         } catch (Throwable oldFailure) {
             return CompletableFuture.failedFuture(failure);
         }
-        return answer.exceptionallyCompose(oldFailure -> CompletableFuture.failedFuture(failure));
+        return answer == null
+                ? CompletableFuture.failedFuture(failure)
+                : answer.exceptionallyCompose(oldFailure -> CompletableFuture.failedFuture(failure));
     }
 
     private void observe(Call call, Side side, @Nullable CompletionStage<?> stage, long started) {

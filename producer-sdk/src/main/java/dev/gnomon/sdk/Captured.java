@@ -31,21 +31,30 @@ record Captured(
 
     static Captured encoded(Call call, Side side, Payload payload, Span span) {
         return new Captured(
-                call, side, null, payload, null, span.endedAt(), span.nanos(), charge(call, payload.stored()));
+                call, side, null, payload, null, span.endedAt(), span.nanos(), charge(call, null, payload.stored()));
     }
 
     static Captured raw(Call call, Side side, @Nullable Object answer, Span span) {
         int size = sizeOf(answer, call.track());
-        return new Captured(call, side, answer, null, null, span.endedAt(), span.nanos(), charge(call, size));
+        return new Captured(call, side, answer, null, null, span.endedAt(), span.nanos(), charge(call, null, size));
     }
 
     static Captured failed(Call call, Side side, Failure failure, Span span) {
-        return new Captured(call, side, null, null, failure, span.endedAt(), span.nanos(), charge(call, 0));
+        return new Captured(call, side, null, null, failure, span.endedAt(), span.nanos(), charge(call, failure, 0));
     }
 
     /** How many bytes of the budget an observation with a payload of {@code size} holds. */
-    static int charge(Call call, int size) {
-        long length = OVERHEAD + (long) call.request().id().length() + size;
+    static int charge(Call call, @Nullable Failure failure, int size) {
+        Request request = call.request();
+        long length = OVERHEAD
+                + Tags.lengthOf(request.id())
+                + Tags.lengthOf(request.operation())
+                + Tags.lengthOf(request.tags())
+                + Tags.lengthOf(request.versions())
+                + size;
+        if (failure != null) {
+            length += Tags.lengthOf(failure.getType()) + Tags.lengthOf(failure.getMessage());
+        }
         return (int) Math.min(length, Integer.MAX_VALUE);
     }
 

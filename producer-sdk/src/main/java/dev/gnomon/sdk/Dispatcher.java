@@ -165,6 +165,10 @@ final class Dispatcher {
         } else {
             parcel.dropped(DropReason.BUFFER_FULL, null);
         }
+        if (finished) {
+            // Made while this was closed, and nobody comes any more to send it.
+            parcel.dropped(DropReason.CLOSED, null);
+        }
     }
 
     private boolean send() {

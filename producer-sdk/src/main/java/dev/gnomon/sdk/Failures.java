@@ -35,12 +35,17 @@ final class Failures {
         }
     }
 
+    /** Takes note of a failure. Never throws: whoever reports one has settled something, and must not do so twice. */
     void report(Area area, String what, @Nullable Throwable cause) {
-        Slot slot = slots.get(area);
-        if (slot != null && !slot.waiting.compareAndSet(null, new GnomonFailure(area, what, cause, 0))) {
-            slot.repeats.increment();
+        try {
+            Slot slot = slots.get(area);
+            if (slot != null && !slot.waiting.compareAndSet(null, new GnomonFailure(area, what, cause, 0))) {
+                slot.repeats.increment();
+            }
+            whenWaiting.run();
+        } catch (Throwable untold) {
+            // No memory, or no thread to tell the listener: what was settled is counted all the same.
         }
-        whenWaiting.run();
     }
 
     /** Calls the listener with what is due. Only the dispatcher calls this. */

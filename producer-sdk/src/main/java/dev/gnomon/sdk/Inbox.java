@@ -23,7 +23,10 @@ final class Inbox<E> {
     }
 
     void put(E content) {
-        Letter<E> letter = new Letter<>(content);
+        put(new Letter<>(content));
+    }
+
+    private void put(Letter<E> letter) {
         Letter<E> before;
         do {
             before = latest.get();
@@ -35,12 +38,24 @@ final class Inbox<E> {
         return latest.get() == null;
     }
 
-    /** Fetches all that is there, in the order in which it was left. For any thread. */
+    /**
+     * Fetches all that is there, in the order in which it was left. For any thread. What {@code receiver} throws comes
+     * through, and what it has not taken then stays here.
+     */
     void fetch(Consumer<? super E> receiver) {
         Letter<E> letter = oldestFirst(latest.getAndSet(null));
-        while (letter != null) {
-            receiver.accept(letter.content);
-            letter = letter.next;
+        try {
+            while (letter != null) {
+                receiver.accept(letter.content);
+                letter = letter.next;
+            }
+        } catch (Throwable refused) {
+            while (letter != null) {
+                Letter<E> next = letter.next;
+                put(letter);
+                letter = next;
+            }
+            throw refused;
         }
     }
 

@@ -41,7 +41,7 @@ final class KafkaSink implements Sink {
     private final Failures failures;
     private final TopicCheck topics;
     private final ValueEncoder encoder;
-    private @Nullable KafkaProducer<byte[], byte[]> producer;
+    private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
     private long reconnectAt;
     private long restUntil = System.nanoTime();
     private volatile boolean closing;
@@ -129,21 +129,29 @@ final class KafkaSink implements Sink {
     private void letGoIfLockedOut() {
         KafkaProducer<byte[], byte[]> useless = producer;
         if (useless != null && topics.lockedOut()) {
-            Thread unused = beside(() -> useless.close(Duration.ZERO));
-            producer = null;
+            letGo(useless);
         }
     }
 
     /** The producer, made again if need be; null while that fails. */
     private @Nullable KafkaProducer<byte[], byte[]> connected() {
-        if (producer == null && System.nanoTime() - reconnectAt >= 0) {
-            try {
-                producer = newProducer();
-            } catch (KafkaException refused) {
-                notConnected(refused);
-            }
+        KafkaProducer<byte[], byte[]> connected = producer;
+        if (connected != null || System.nanoTime() - reconnectAt < 0) {
+            return connected;
         }
-        return producer;
+        try {
+            connected = newProducer();
+        } catch (KafkaException refused) {
+            notConnected(refused);
+            return null;
+        }
+        producer = connected;
+        if (closing) {
+            // Made while this was closed, and nobody comes any more to close it.
+            letGo(connected);
+            return null;
+        }
+        return connected;
     }
 
     private void notConnected(KafkaException refused) {
@@ -153,9 +161,13 @@ final class KafkaSink implements Sink {
 
     /** A producer that throws instead of calling back has met an error that it does not recover from. */
     private void abandon(KafkaProducer<byte[], byte[]> broken, KafkaException cause) {
-        Thread unused = beside(() -> broken.close(Duration.ZERO));
-        producer = null;
+        letGo(broken);
         notConnected(cause);
+    }
+
+    private void letGo(KafkaProducer<byte[], byte[]> useless) {
+        producer = null;
+        Thread unused = beside(() -> useless.close(Duration.ZERO));
     }
 
     private KafkaProducer<byte[], byte[]> newProducer() {
@@ -188,6 +200,7 @@ final class KafkaSink implements Sink {
     private final class Attempt {
 
         private final Delivery delivery;
+        private final Thread sender = Thread.currentThread();
         private boolean sending;
         private boolean refused;
 
@@ -198,7 +211,7 @@ final class KafkaSink implements Sink {
         void done(@Nullable Exception failure) {
             if (failure == null) {
                 delivery.published();
-            } else if (sending && failure instanceof TimeoutException) {
+            } else if (Thread.currentThread() == sender && sending && failure instanceof TimeoutException) {
                 // Called back from within send: no metadata or no buffer at this moment.
                 refused = true;
             } else {

@@ -168,11 +168,14 @@ public final class Migration<T extends @Nullable Object> {
 
     private void record(Side side, Request request, Outcome<?> outcome) {
         Scope scope = control.scope(request);
-        Call call = scope.sampled() && Plan.shadows(scope.mode()) ? lane.open(scope, side) : null;
-        if (call == null) {
+        if (!scope.sampled() || !Plan.shadows(scope.mode())) {
             return;
         }
         Span span = Span.ended(outcome.latency());
+        Call call = lane.open(scope, side);
+        if (call == null) {
+            return;
+        }
         if (outcome.failure() == null) {
             lane.recorder().answered(call, side, outcome.answer(), span);
         } else {

@@ -4,12 +4,15 @@ import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Takes note of what one side gives to one request. Exactly one of its methods is called, once. None of them throws. */
+/**
+ * Takes note of what one side gives to one request. An answer or failure is captured at once; what is returned settles the
+ * observation. Exactly one of these, or {@link #dropped}, is called, once. None of it throws.
+ */
 interface Observer {
 
-    void answered(@Nullable Object answer, Span span);
+    Runnable answered(@Nullable Object answer, Span span);
 
-    void failed(Throwable failure, Span span);
+    Runnable failed(Throwable failure, Span span);
 
     void dropped(DropReason reason);
 
@@ -17,13 +20,13 @@ interface Observer {
     record Recording(Recorder recorder, Call call, Side side) implements Observer {
 
         @Override
-        public void answered(@Nullable Object answer, Span span) {
-            recorder.answered(call, side, answer, span);
+        public Runnable answered(@Nullable Object answer, Span span) {
+            return recorder.capturedAnswer(call, side, answer, span);
         }
 
         @Override
-        public void failed(Throwable failure, Span span) {
-            recorder.failed(call, side, failure, span);
+        public Runnable failed(Throwable failure, Span span) {
+            return recorder.capturedFailure(call, side, failure, span);
         }
 
         @Override
@@ -36,14 +39,20 @@ interface Observer {
     record Silent(Track track) implements Observer {
 
         @Override
-        public void answered(@Nullable Object answer, Span span) {}
+        public Runnable answered(@Nullable Object answer, Span span) {
+            return Silent::nothing;
+        }
 
         @Override
-        public void failed(Throwable failure, Span span) {}
+        public Runnable failed(Throwable failure, Span span) {
+            return Silent::nothing;
+        }
 
         @Override
         public void dropped(DropReason reason) {
             track.skippedWrite();
         }
+
+        private static void nothing() {}
     }
 }

@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class Parcel implements Sink.Delivery {
 
     private final Observation observation;
-    private final Captured captured;
+    private final Tally tally;
     private final Ledger ledger;
+    private final int estimate;
     private final int charge;
     private final AtomicBoolean settled = new AtomicBoolean();
 
     private Parcel(Captured captured, Payload payload, Ledger ledger) {
-        this.captured = captured;
+        // Not the captured answer itself, which may be larger than what is left of it, and lives until Kafka is back.
+        tally = captured.call().tally(captured.side());
         this.ledger = ledger;
         observation = observation(captured, payload, ledger.service());
-        charge = Captured.charge(captured.call(), payload.stored());
+        estimate = captured.charge();
+        charge = Captured.charge(captured.call(), captured.failure(), payload.stored());
     }
 
     /**
@@ -61,7 +64,7 @@ final class Parcel implements Sink.Delivery {
 
     /** Charges the real size instead of the estimated one; says whether it fits. */
     boolean fits() {
-        return ledger.budget.correct(captured.charge(), charge);
+        return ledger.budget.correct(estimate, charge);
     }
 
     Observation observation() {
@@ -71,14 +74,14 @@ final class Parcel implements Sink.Delivery {
     @Override
     public void published() {
         if (settle()) {
-            tally().publish();
+            tally.publish();
         }
     }
 
     @Override
     public void dropped(DropReason reason, @Nullable Throwable cause) {
         if (settle()) {
-            tally().drop(reason);
+            tally.drop(reason);
             if (reason != DropReason.CLOSED) {
                 ledger.failures.report(
                         Area.KAFKA,
@@ -102,10 +105,6 @@ final class Parcel implements Sink.Delivery {
             ledger.budget.release(charge);
         }
         return first;
-    }
-
-    private Tally tally() {
-        return captured.call().tally(captured.side());
     }
 
     private static Observation observation(Captured captured, Payload payload, String service) {

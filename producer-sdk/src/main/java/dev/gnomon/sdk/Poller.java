@@ -21,7 +21,7 @@ final class Poller {
     /** What a {@link Poller} does. */
     interface Work {
 
-        /** Does all that there is to do, without waiting; says whether there was anything. */
+        /** Does what there is to do, without waiting; says whether there was anything. */
         boolean poll();
     }
 
@@ -33,10 +33,15 @@ final class Poller {
         thread.setDaemon(true);
     }
 
-    /** Starts the thread, once. */
+    /** Starts the thread, once. What prevents it comes through; then it can be tried again. */
     void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
-            thread.start();
+            try {
+                thread.start();
+            } catch (Throwable noThread) {
+                started.set(false);
+                throw noThread;
+            }
         }
     }
 

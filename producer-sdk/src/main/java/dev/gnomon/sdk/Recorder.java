@@ -7,8 +7,8 @@ import dev.gnomon.sdk.GnomonFailure.Area;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captures what a side gave and hands it over, on the thread that ran the side. Never throws, never waits; each call
- * settles one offered observation.
+ * Captures what a side gave and hands it over, on the thread that ran the side. Never throws, never waits; what is handed
+ * over, or cannot be, is one offered observation that is settled.
  */
 final class Recorder {
 
@@ -22,28 +22,36 @@ final class Recorder {
         this.failures = failures;
     }
 
+    /** Captures an answer and hands it over, on this thread. */
     void answered(Call call, Side side, @Nullable Object answer, Span span) {
-        Captured captured;
-        try {
-            captured = call.track().options().immutable
-                    ? Captured.raw(call, side, answer, span)
-                    : Captured.encoded(call, side, call.track().encoder().encode(answer, failures), span);
-        } catch (Throwable broken) {
-            lost(call, side, broken);
-            return;
-        }
-        handOver(captured);
+        capturedAnswer(call, side, answer, span).run();
     }
 
+    /** Captures a failure and hands it over, on this thread. */
     void failed(Call call, Side side, Throwable failure, Span span) {
-        Captured captured;
+        capturedFailure(call, side, failure, span).run();
+    }
+
+    /** Captures an answer on this thread; what is returned hands it over, if it is called, once. */
+    Runnable capturedAnswer(Call call, Side side, @Nullable Object answer, Span span) {
         try {
-            captured = Captured.failed(call, side, describe(call, failure), span);
+            Captured captured = call.track().options().immutable
+                    ? Captured.raw(call, side, answer, span)
+                    : Captured.encoded(call, side, call.track().encoder().encode(answer, failures), span);
+            return () -> handOver(captured);
         } catch (Throwable broken) {
-            lost(call, side, broken);
-            return;
+            return () -> lost(call, side, broken);
         }
-        handOver(captured);
+    }
+
+    /** Captures a failure on this thread; what is returned hands it over, if it is called, once. */
+    Runnable capturedFailure(Call call, Side side, Throwable failure, Span span) {
+        try {
+            Captured captured = Captured.failed(call, side, describe(call, failure), span);
+            return () -> handOver(captured);
+        } catch (Throwable broken) {
+            return () -> lost(call, side, broken);
+        }
     }
 
     private void handOver(Captured captured) {

@@ -34,7 +34,9 @@ final class ShadowRun implements Runnable {
     private enum State {
         RUNNING,
         INTERRUPTING,
-        ENDED
+        ENDED,
+        /** Ended, and its place is free again. */
+        OVER
     }
 
     ShadowRun(Shadows shadows, Observer observer, ThrowingSupplier<?, ?> side, long timeoutNanos) {
@@ -54,21 +56,24 @@ final class ShadowRun implements Runnable {
         queuedAt = now;
     }
 
-    /** Runs the side on this thread, unless the run was dropped before. */
-    void execute() {
+    /** Runs the side on this thread; does nothing, and says so, if it was dropped before or the caller claimed it. */
+    boolean execute() {
         worker = Thread.currentThread();
         startedAt = System.nanoTime();
         if (!moves(QUEUED, State.RUNNING)) {
-            return;
+            return false;
         }
-        shadows.watch(this);
         try {
-            inContext.run();
+            shadows.watch(this);
+            if (state == State.RUNNING) {
+                inContext.run();
+            }
         } catch (Throwable broken) {
             shadows.contextFailed(broken);
         } finally {
             leave();
         }
+        return true;
     }
 
     /** The side itself, once it is in its context. */
@@ -76,43 +81,53 @@ final class ShadowRun implements Runnable {
     public void run() {
         try {
             Object answer = side.get();
-            if (answer instanceof CompletionStage<?> later && side instanceof StageSupplier) {
+            if (!(side instanceof StageSupplier)) {
+                completed(answer, null);
+            } else if (answer instanceof CompletionStage<?> later) {
                 stage = later;
                 later.whenComplete(this::completed);
             } else {
-                completed(answer, null);
+                completed(null, new NullPointerException("the side gave no stage"));
             }
         } catch (Throwable failure) {
             completed(null, failure);
         }
     }
 
+    /** What is captured may take long, or for ever, in the service's own code: until it is done, the run can time out. */
     private void completed(@Nullable Object answer, @Nullable Throwable failure) {
         Span span = Span.since(startedAt);
+        Runnable settlement = failure == null
+                ? observer.answered(answer, span)
+                : observer.failed(stage == null ? failure : StageSupplier.cause(failure), span);
         if (!moves(State.RUNNING, State.ENDED)) {
             return;
         }
-        if (failure == null) {
-            observer.answered(answer, span);
-        } else {
-            observer.failed(stage == null ? failure : StageSupplier.cause(failure), span);
-        }
-        if (stage != null) {
-            shadows.over(this);
+        try {
+            settlement.run();
+        } finally {
+            if (stage != null) {
+                over();
+            }
         }
     }
 
     /** Ends the worker's part: an interrupt that is meant for this run must not reach the next one. */
     private void leave() {
         worker = null;
+        boolean neverRun = stage == null && moves(State.RUNNING, State.ENDED);
         while (state == State.INTERRUPTING) {
             Thread.onSpinWait();
         }
         Thread.interrupted();
-        if (stage == null && moves(State.RUNNING, State.ENDED)) {
+        if (neverRun) {
             observer.dropped(DropReason.SHADOW_REJECTED);
         }
-        if (state == State.ENDED) {
+        over();
+    }
+
+    private void over() {
+        if (moves(State.ENDED, State.OVER)) {
             shadows.over(this);
         }
     }
@@ -131,15 +146,22 @@ final class ShadowRun implements Runnable {
         return moves(QUEUED, State.ENDED);
     }
 
-    boolean hasWaitedTooLong(long now) {
-        return now - queuedAt > timeoutNanos;
+    /** Drops the run if it has waited too long to begin; says whether this did it. */
+    boolean dropIfStale(long now) {
+        return now - queuedAt > timeoutNanos && drop(DropReason.SHADOW_SATURATED);
+    }
+
+    /** Whether nobody waits for a worker to run it any more. */
+    boolean isSettled() {
+        return state != QUEUED;
     }
 
     /** Stops the run if its time is up; what it still gives is ignored. */
     void expire(long now) {
         if (now - startedAt > timeoutNanos && stop()) {
             String message = "no answer within " + Duration.ofNanos(timeoutNanos);
-            observer.failed(new TimeoutException(message), new Span(now, now - startedAt));
+            observer.failed(new TimeoutException(message), new Span(now, now - startedAt))
+                    .run();
         }
     }
 
@@ -154,14 +176,17 @@ final class ShadowRun implements Runnable {
         if (!moves(State.RUNNING, State.INTERRUPTING)) {
             return false;
         }
-        Thread running = worker;
-        if (running != null) {
-            running.interrupt();
+        try {
+            Thread running = worker;
+            if (running != null) {
+                running.interrupt();
+            }
+        } finally {
+            state = State.ENDED;
         }
-        state = State.ENDED;
         CompletionStage<?> pending = stage;
         if (pending != null) {
-            shadows.over(this);
+            over();
             StageSupplier.cancel(pending);
         }
         return true;

@@ -6,7 +6,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +20,27 @@ final class Shadows {
     /** So that callers find the inbox as they left it, most of the time. */
     private static final long SHORTEST_PAUSE = 250_000;
 
-    private final ShadowLimits limits;
+    private final int concurrency;
     private final ShadowExecutor executor;
+    private final Workers workers;
     private final Failures failures;
     private final Poller poller = new Poller("gnomon-shadow-starter", SHORTEST_PAUSE, this::poll);
     private final Inbox<ShadowRun> inbox = new Inbox<>();
     private final Queue<ShadowRun> queue = new ConcurrentLinkedQueue<>();
     private final Set<ShadowRun> running = ConcurrentHashMap.newKeySet();
     private final Allowance admitted;
-    private final AtomicInteger workers = new AtomicInteger();
+    private final Allowance places;
     private volatile boolean accepting = true;
     private volatile boolean finished;
     private long watchAt = System.nanoTime();
 
     Shadows(ShadowLimits limits, ShadowExecutor executor, Failures failures) {
-        this.limits = limits;
         this.executor = executor;
         this.failures = failures;
-        admitted = new Allowance((long) limits.concurrency() + limits.queue());
+        workers = new Workers(executor, this::work);
+        concurrency = limits.concurrency();
+        admitted = new Allowance((long) concurrency + limits.queue());
+        places = new Allowance(concurrency);
     }
 
     /** Starts the thread, once. Until then nothing that was submitted runs. */
@@ -46,19 +48,25 @@ final class Shadows {
         poller.start();
     }
 
-    /** Queues {@code run}, or drops it. For any thread; does not wait. */
+    /** Queues {@code run}, or drops it. For any thread; does not wait, and does not throw. */
     void submit(ShadowRun run) {
         if (!accepting) {
             run.drop(DropReason.CLOSED);
-            return;
-        }
-        if (!admitted.take(1)) {
+        } else if (!admitted.take(1)) {
             run.drop(DropReason.SHADOW_SATURATED);
-            return;
+        } else {
+            enqueue(run);
         }
-        inbox.put(run);
-        if (finished) {
-            dropQueued();
+    }
+
+    private void enqueue(ShadowRun run) {
+        try {
+            inbox.put(run);
+            if (finished) {
+                dropQueued();
+            }
+        } catch (Throwable noMemory) {
+            drop(run, DropReason.SHADOW_REJECTED);
         }
     }
 
@@ -89,12 +97,16 @@ final class Shadows {
 
     void watch(ShadowRun run) {
         running.add(run);
+        if (finished) {
+            // Begun while this was closed, and nobody comes any more to stop it.
+            run.abort();
+        }
     }
 
     void over(ShadowRun run) {
-        if (running.remove(run)) {
-            admitted.giveBack(1);
-        }
+        running.remove(run);
+        places.giveBack(1);
+        admitted.giveBack(1);
     }
 
     void contextFailed(Throwable broken) {
@@ -106,17 +118,10 @@ final class Shadows {
         if (now - watchAt >= 0) {
             watchAt = now + WATCH_NANOS;
             running.forEach(run -> run.expire(now));
-            dropStale(now);
+            queue.removeIf(run -> run.isSettled() || dropIfStale(run, now));
+            workers.writeOffTheLost(now);
         }
-        return startWorkers();
-    }
-
-    private void dropStale(long now) {
-        for (ShadowRun head = queue.peek(); head != null && head.hasWaitedTooLong(now); head = queue.peek()) {
-            if (queue.remove(head) && head.drop(DropReason.SHADOW_SATURATED)) {
-                admitted.giveBack(1);
-            }
-        }
+        return startWorkers(now);
     }
 
     private void fetch() {
@@ -129,12 +134,24 @@ final class Shadows {
         }
     }
 
+    private boolean dropIfStale(ShadowRun run, long now) {
+        boolean dropped = run.dropIfStale(now);
+        if (dropped) {
+            admitted.giveBack(1);
+        }
+        return dropped;
+    }
+
     private void dropQueued() {
         fetch();
         for (ShadowRun left = queue.poll(); left != null; left = queue.poll()) {
-            if (left.drop(DropReason.CLOSED)) {
-                admitted.giveBack(1);
-            }
+            drop(left, DropReason.CLOSED);
+        }
+    }
+
+    private void drop(ShadowRun run, DropReason reason) {
+        if (run.drop(reason)) {
+            admitted.giveBack(1);
         }
     }
 
@@ -142,29 +159,43 @@ final class Shadows {
      * Where something waits, brings as many workers as are at work, and one where none is: waking one takes longer than a
      * short run, and for long runs they double with each look.
      */
-    private boolean startWorkers() {
+    private boolean startWorkers(long now) {
         fetch();
-        int busy = workers.get();
-        int count = Math.min(Math.max(busy, 1), limits.concurrency() - busy);
-        boolean started = false;
-        while (count-- > 0 && !queue.isEmpty()) {
-            started = true;
-            startWorker();
+        boolean waiting = !queue.isEmpty();
+        int busy = workers.count();
+        long free = concurrency - Math.max(busy, places.taken());
+        boolean taken = true;
+        for (long count = Math.min(Math.max(busy, 1), free); count > 0 && taken && !queue.isEmpty(); count--) {
+            taken = startWorker(now);
         }
-        return started;
+        return waiting;
     }
 
-    private void startWorker() {
-        workers.incrementAndGet();
+    /** Says whether the executor took it. Where it does not, those at work will do, if there are any. */
+    private boolean startWorker(long now) {
         try {
-            executor.execute(this::work);
+            workers.bring(now);
+            return true;
         } catch (Throwable refused) {
-            workers.decrementAndGet();
-            ShadowRun next = queue.poll();
-            if (next != null && next.drop(DropReason.SHADOW_REJECTED)) {
-                admitted.giveBack(1);
+            ShadowRun next = workers.count() > 0 ? null : queue.poll();
+            if (next != null) {
+                drop(next, DropReason.SHADOW_REJECTED);
+                failures.report(Area.SHADOW, "the executor refused a run of the other side", refused);
             }
-            failures.report(Area.SHADOW, "the executor refused a run of the other side", refused);
+            return false;
+        }
+    }
+
+    /** What a worker does: a run takes a place until it is over, also where that is later than its worker is at it. */
+    private void work() {
+        while (places.take(1)) {
+            ShadowRun next = next();
+            if (next == null || !next.execute()) {
+                places.giveBack(1);
+            }
+            if (next == null) {
+                return;
+            }
         }
     }
 
@@ -175,15 +206,5 @@ final class Shadows {
             next = queue.poll();
         }
         return next;
-    }
-
-    private void work() {
-        try {
-            for (ShadowRun next = next(); next != null; next = next()) {
-                next.execute();
-            }
-        } finally {
-            workers.decrementAndGet();
-        }
     }
 }

@@ -28,7 +28,7 @@ record StageSupplier<T extends @Nullable Object>(Supplier<? extends CompletionSt
     static void cancel(CompletionStage<?> stage) {
         try {
             stage.toCompletableFuture().cancel(true);
-        } catch (RuntimeException notCancellable) {
+        } catch (Throwable notCancellable) {
             // A stage need not know how.
         }
     }

@@ -27,6 +27,21 @@ final class Tags {
         return merged;
     }
 
+    /** How many characters they have. */
+    static long lengthOf(Map<String, String> tags) {
+        long length = 0;
+        if (!tags.isEmpty()) {
+            for (Map.Entry<String, String> tag : tags.entrySet()) {
+                length += lengthOf(tag.getKey()) + lengthOf(tag.getValue());
+            }
+        }
+        return length;
+    }
+
+    static long lengthOf(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
     static @Nullable String shorten(@Nullable String text) {
         return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }

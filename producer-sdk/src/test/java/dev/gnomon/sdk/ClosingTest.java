@@ -74,6 +74,22 @@ class ClosingTest {
     }
 
     @Test
+    void anAnswerThatIsStillBeingEncodedWhenAllIsClosedIsCountedAsDropped() throws Exception {
+        HangingEncoder encoder = new HangingEncoder();
+        MigrationOptions<String> options = encoder.options().immutableResults().build();
+        host.start(host.config())
+                .migration("customer-id", options)
+                .recordOld("r-1", HangingEncoder.HARD, Duration.ZERO);
+        assertThat(encoder.begins()).isTrue();
+
+        host.gnomon().close(Duration.ofMillis(100));
+        encoder.release();
+
+        Awaitility.await().until(() -> host.gnomon().counters().inFlight() == 0);
+        assertThat(host.gnomon().counters().dropped(DropReason.CLOSED)).isEqualTo(1);
+    }
+
+    @Test
     void closingTwiceIsClosingOnce() {
         host.start(host.config()).migration("customer-id", String.class).read("r-1", () -> "old", () -> "new");
 

@@ -15,9 +15,16 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.AbortPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +61,40 @@ class HooksTest {
         assertThat(counters.published()).isEqualTo(1);
         assertThat(counters.dropped(DropReason.SHADOW_REJECTED)).isEqualTo(1);
         heardOf(Area.SHADOW);
+    }
+
+    @Test
+    void anExecutorWithFewThreadsThatRefusesMoreCostsNoRun() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), new AbortPolicy());
+        try {
+            Migration<String> migration =
+                    host.start(host.config().shadowExecutor(one)).migration("customer-id", String.class);
+            for (int request = 0; request < 5; request++) {
+                migration.read("r-" + request, () -> "old", () -> release.await(10, TimeUnit.SECONDS) ? "new" : "late");
+            }
+            await().during(Duration.ofMillis(50))
+                    .until(() -> host.gnomon().counters().droppedInAll() == 0);
+            release.countDown();
+
+            assertThat(host.settled().published()).isEqualTo(10);
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExecutorThatDiscardsWhatItTakesIsUsedAgain() {
+        AtomicInteger taken = new AtomicInteger();
+        Executor forgetful = run -> {
+            if (taken.incrementAndGet() > ShadowLimits.DEFAULT.concurrency()) {
+                new Thread(run).start();
+            }
+        };
+
+        assertThat(readOnce(host.config().shadowExecutor(forgetful)).published())
+                .isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,23 @@ class InboxTest {
 
         assertThat(fetched).containsExactly(1, 2, 3);
         assertThat(inbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void keepsWhatAReceiverDoesNotTake() {
+        IntStream.range(0, 5).forEach(inbox::put);
+
+        assertThatThrownBy(() -> inbox.fetch(number -> {
+                    if (number == 2) {
+                        throw new OutOfMemoryError("pretended");
+                    }
+                    fetched.add(number);
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        inbox.put(5);
+        inbox.fetch(fetched::add);
+
+        assertThat(fetched).containsExactly(0, 1, 2, 3, 4, 5);
     }
 
     @Test

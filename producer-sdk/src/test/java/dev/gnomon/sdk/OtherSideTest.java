@@ -159,6 +159,36 @@ class OtherSideTest {
     }
 
     @Test
+    void oneWhoseAnswerCannotBeEncodedInTimeCountsAsFailed() {
+        Migration<String> migration = host.start(
+                        host.config().shadows(ShadowLimits.DEFAULT.withTimeout(Duration.ofMillis(100))))
+                .migration("customer-id", new HangingEncoder().options().build());
+
+        migration.read("r-1", () -> "old", () -> HangingEncoder.HARD);
+
+        assertThat(host.settled().published()).isEqualTo(2);
+        assertThat(host.sink().only(Side.NEW).getFailure().getType())
+                .isEqualTo("java.util.concurrent.TimeoutException");
+    }
+
+    @Test
+    void oneThatWaitsBehindAMorePatientOneIsDroppedInItsOwnTime() {
+        Gnomon gnomon = host.start(host.config().shadows(new ShadowLimits(1, 10, Duration.ofMinutes(1))));
+        Migration<String> patient = gnomon.migration("patient", String.class);
+        MigrationOptions<String> hasty = MigrationOptions.builder(String.class)
+                .timeout(Duration.ofMillis(50))
+                .build();
+        patient.read("r-1", () -> "old", this::hangStubbornly);
+        patient.read("r-2", () -> "old", () -> "new");
+        gnomon.migration("hasty", hasty).read("r-3", () -> "old", () -> "new");
+
+        await().until(() -> gnomon.counters().dropped(DropReason.SHADOW_SATURATED) == 1);
+
+        release.countDown();
+        assertThat(host.settled().published()).isEqualTo(5);
+    }
+
+    @Test
     void oneThatCallsBackIntoTheSdkNeedsNoThreadThatItHolds() {
         Migration<String> migration = migration(new ShadowLimits(1, 10, Duration.ofSeconds(10)));
 

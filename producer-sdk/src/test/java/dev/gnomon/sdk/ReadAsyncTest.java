@@ -7,6 +7,8 @@ import dev.gnomon.schemas.Side;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,43 @@ class ReadAsyncTest {
         assertThat(gnomon.flush(SOON)).isTrue();
         assertThat(sink.only(Side.NEW).getFailure().getType()).isEqualTo("java.util.concurrent.TimeoutException");
         assertThat(fresh).isCancelled();
+    }
+
+    @Test
+    void noMoreOtherStagesAreUnderWayThanThereArePlaces() {
+        gnomon = Gnomon.publishingTo(
+                sink,
+                GnomonConfig.builder()
+                        .startMode(Mode.SHADOW)
+                        .shadows(new ShadowLimits(2, 10, SOON))
+                        .build());
+        Migration<String> migration = gnomon.migration("customer-id", String.class);
+        old.complete("x");
+        AtomicInteger begun = new AtomicInteger();
+        for (int request = 0; request < 6; request++) {
+            migration.readAsync("r-" + request, () -> old, () -> {
+                begun.incrementAndGet();
+                return fresh;
+            });
+        }
+
+        Awaitility.await().until(() -> begun.get() == 2);
+        Awaitility.await().during(Duration.ofMillis(100)).until(() -> begun.get() == 2);
+        fresh.complete("y");
+
+        assertThat(gnomon.flush(SOON)).isTrue();
+        assertThat(begun).hasValue(6);
+        assertThat(gnomon.counters().published()).isEqualTo(12);
+    }
+
+    @Test
+    void anOtherSideThatGivesNoStageIsObservedAsFailed() {
+        @SuppressWarnings("NullAway") // what a service's code may do all the same
+        Supplier<CompletableFuture<String>> none = () -> null;
+        inMode(Mode.SHADOW).readAsync("r-1", () -> old, none);
+        old.complete("x");
+
+        assertThat(gnomon.flush(SOON)).isTrue();
+        assertThat(sink.only(Side.NEW).getFailure().getType()).isEqualTo("java.lang.NullPointerException");
     }
 }
