@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs other sides beside their callers. A caller only puts a run into the queue, if there is room; a thread of its own
  * brings workers to the queue, at most so many at a time, and stops the runs that take too long. Each worker goes on
- * until the queue is empty.
+ * until the queue is empty, or no place is free.
  */
 final class Shadows {
 

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.schemas.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,15 +15,17 @@ final class JournalReplay implements Journal.Restoration {
     private final WaitingRoom room;
     private final Tallies tallies;
     private final Arrivals arrivals;
+    private final ObservationView view;
     private final LongMap<Waiting> waiting = new LongMap<>();
     private long latestOld = Arrivals.NEVER;
     private long latestNew = Arrivals.NEVER;
 
-    JournalReplay(RequestIndex index, WaitingRoom room, Tallies tallies, Arrivals arrivals) {
+    JournalReplay(RequestIndex index, WaitingRoom room, Tallies tallies, Arrivals arrivals, ObservationView view) {
         this.index = index;
         this.room = room;
         this.tallies = tallies;
         this.arrivals = arrivals;
+        this.view = view;
     }
 
     void run(Journal journal, RecordSource source, long now) {
@@ -41,7 +44,7 @@ final class JournalReplay implements Journal.Restoration {
         }
     }
 
-    private static void fetch(List<Waiting> all, RecordSource source, Predicate<Waiting> ofSide) {
+    private void fetch(List<Waiting> all, RecordSource source, Predicate<Waiting> ofSide) {
         List<Waiting> unparked =
                 all.stream().filter(ofSide.and(each -> !each.parked)).toList();
         if (unparked.isEmpty()) {
@@ -49,7 +52,23 @@ final class JournalReplay implements Journal.Restoration {
         }
         List<Long> offsets = unparked.stream().map(each -> each.offset).toList();
         Map<Long, byte[]> records = source.read(unparked.get(0).old, offsets);
-        unparked.forEach(each -> each.record = records.get(each.offset));
+        for (Waiting each : unparked) {
+            byte[] record = records.get(each.offset);
+            each.record = record != null && isOf(each, record) ? record : null;
+        }
+    }
+
+    /** Whether the record is the one that the side waits with; a topic that was made anew has others in its place. */
+    private boolean isOf(Waiting waiting, byte[] record) {
+        try {
+            view.read(record);
+        } catch (UnreadableException another) {
+            return false;
+        }
+        byte[] bytes = view.record();
+        return waiting.tally.hasSlug(bytes, view.migrationStart(), view.migrationLength())
+                && waiting.key == Tallies.requestKey(waiting.tally, bytes, view.requestStart(), view.requestLength())
+                && waiting.old == (view.side() != Side.NEW);
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Pairing {
     /** Takes up where an earlier instance was at its last commit. To be called once, before anything else. */
     public void restore(RecordSource source, long now) {
         tallies.restore(storage.counts());
-        requests.restore(journal, arrivals, source, now);
+        requests.restore(journal, arrivals, source, arrived, now);
     }
 
     /**

@@ -43,8 +43,9 @@ final class Requests {
         return changes;
     }
 
-    void restore(Journal journal, Arrivals arrivals, RecordSource source, long now) {
-        new JournalReplay(index, room, tallies, arrivals).run(journal, source, now);
+    /** Takes up what the journal has; {@code view} may be used for anything afterwards. */
+    void restore(Journal journal, Arrivals arrivals, RecordSource source, ObservationView view, long now) {
+        new JournalReplay(index, room, tallies, arrivals, view).run(journal, source, now);
     }
 
     /** The arrival of the side that has waited longest; far in the future where none waits. */
