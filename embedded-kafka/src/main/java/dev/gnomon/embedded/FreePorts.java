@@ -3,6 +3,8 @@ package dev.gnomon.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -15,17 +17,25 @@ final class FreePorts {
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
 
+    /** Somebody has them, and may listen on them only later. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private FreePorts() {}
 
-    /** A port that nobody listens on. */
+    /** A port that nobody listens on, and that nobody in this process was given before. */
     static int next() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (GIVEN.add(port) && isFree(port)) {
                 return port;
             }
         }
         throw new IllegalStateException("no free port between " + LOWEST + " and " + HIGHEST);
+    }
+
+    /** Keeps {@code port} from being given to anybody. */
+    static void keep(int port) {
+        GIVEN.add(port);
     }
 
     /** Whether nobody listens on {@code port}. */

@@ -29,10 +29,11 @@ final class Layout {
 
     /** The nodes of a Kafka with {@code brokers} brokers; {@code port} 0 means a free one. */
     static List<Node> of(Path folder, int brokers, int port, Extras extras) {
+        FreePorts.keep(port);
         int controllerPort = FreePorts.next();
         return IntStream.rangeClosed(1, brokers)
                 .mapToObj(id -> {
-                    int brokerPort = id == 1 && port != 0 ? port : freePortOtherThan(controllerPort);
+                    int brokerPort = id == 1 && port != 0 ? port : FreePorts.next();
                     Map<String, String> settings = common(brokers, controllerPort);
                     settings.putAll(id == 1 ? combined(brokerPort, controllerPort) : brokerOnly(brokerPort));
                     settings.put("node.id", Integer.toString(id));
@@ -51,11 +52,6 @@ final class Layout {
 
     private static String commaBetween(String first, String second) {
         return first + "," + second;
-    }
-
-    private static int freePortOtherThan(int taken) {
-        int port = FreePorts.next();
-        return port == taken ? freePortOtherThan(taken) : port;
     }
 
     private static Map<String, String> combined(int brokerPort, int controllerPort) {

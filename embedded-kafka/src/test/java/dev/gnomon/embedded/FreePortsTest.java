@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FreePortsTest {
@@ -19,5 +20,10 @@ class FreePortsTest {
     @Test
     void aFreePortLiesBelowTheRangeOfOutgoingConnections() {
         assertThat(FreePorts.next()).isBetween(15_000, 32_000);
+    }
+
+    @Test
+    void noPortIsGivenTwiceThoughNobodyListensOnItYet() {
+        assertThat(IntStream.generate(FreePorts::next).limit(500)).doesNotHaveDuplicates();
     }
 }
