@@ -146,9 +146,8 @@ final class ShadowRun implements Runnable {
         return moves(QUEUED, State.ENDED);
     }
 
-    /** Drops the run if it has waited too long to begin; says whether this did it. */
-    boolean dropIfStale(long now) {
-        return now - queuedAt > timeoutNanos && drop(DropReason.SHADOW_SATURATED);
+    boolean hasWaitedTooLong(long now) {
+        return now - queuedAt > timeoutNanos;
     }
 
     /** Whether nobody waits for a worker to run it any more. */

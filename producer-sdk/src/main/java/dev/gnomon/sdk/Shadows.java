@@ -118,7 +118,8 @@ final class Shadows {
         if (now - watchAt >= 0) {
             watchAt = now + WATCH_NANOS;
             running.forEach(run -> run.expire(now));
-            queue.removeIf(run -> run.isSettled() || dropIfStale(run, now));
+            queue.removeIf(
+                    run -> run.isSettled() || (run.hasWaitedTooLong(now) && drop(run, DropReason.SHADOW_SATURATED)));
             workers.writeOffTheLost(now);
         }
         return startWorkers(now);
@@ -134,14 +135,6 @@ final class Shadows {
         }
     }
 
-    private boolean dropIfStale(ShadowRun run, long now) {
-        boolean dropped = run.dropIfStale(now);
-        if (dropped) {
-            admitted.giveBack(1);
-        }
-        return dropped;
-    }
-
     private void dropQueued() {
         fetch();
         for (ShadowRun left = queue.poll(); left != null; left = queue.poll()) {
@@ -149,10 +142,12 @@ final class Shadows {
         }
     }
 
-    private void drop(ShadowRun run, DropReason reason) {
-        if (run.drop(reason)) {
+    private boolean drop(ShadowRun run, DropReason reason) {
+        boolean dropped = run.drop(reason);
+        if (dropped) {
             admitted.giveBack(1);
         }
+        return dropped;
     }
 
     /**

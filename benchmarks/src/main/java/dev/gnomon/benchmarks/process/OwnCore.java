@@ -12,13 +12,14 @@ import java.util.List;
 public final class OwnCore {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final String OTHER_CORES = "1-" + (CORES - 1);
     private static final Path THIS_THREAD = Path.of("/proc/thread-self");
 
     private OwnCore() {}
 
     /** What to put before a command, so that it leaves the first core alone; empty where that cannot be had. */
     static List<String> sparingIt() {
-        return isPossible() ? List.of("taskset", "-c", "1-" + (CORES - 1)) : List.of();
+        return isPossible() ? List.of("taskset", "-c", OTHER_CORES) : List.of();
     }
 
     /** Moves this thread to the first core, and all others that this process has by now to the other ones. */
@@ -27,10 +28,7 @@ public final class OwnCore {
             return;
         }
         try {
-            run(
-                    "-acp",
-                    "1-" + (CORES - 1),
-                    Long.toString(ProcessHandle.current().pid()));
+            run("-acp", OTHER_CORES, Long.toString(ProcessHandle.current().pid()));
             run("-cp", "0", THIS_THREAD.toRealPath().getFileName().toString());
         } catch (IOException refused) {
             System.err.println("the caller's thread has no core of its own: " + refused.getMessage());
