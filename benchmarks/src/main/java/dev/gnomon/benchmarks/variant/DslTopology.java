@@ -1,6 +1,6 @@
 package dev.gnomon.benchmarks.variant;
 
-import dev.gnomon.comparator.compare.Judge;
+import dev.gnomon.compare.Judge;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.Observation;

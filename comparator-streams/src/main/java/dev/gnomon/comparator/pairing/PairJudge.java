@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
-import dev.gnomon.comparator.compare.Judge;
-import dev.gnomon.comparator.compare.Judgement;
+import dev.gnomon.compare.Judge;
+import dev.gnomon.compare.Judgement;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.Observation;

@@ -1,8 +1,8 @@
 package dev.gnomon.comparator.verify;
 
-import dev.gnomon.comparator.compare.Judge;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.verify.ArrivalOrder.Arrived;
+import dev.gnomon.compare.Judge;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Verdict;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.gnomon.comparator.compare;
-
-import org.jspecify.annotations.NullMarked;

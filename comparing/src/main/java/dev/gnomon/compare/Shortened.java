@@ -1,0 +1,30 @@
+package dev.gnomon.compare;
+
+/** Cuts texts without breaking characters in two. */
+final class Shortened {
+
+    private static final char ELLIPSIS = '…';
+
+    private Shortened() {}
+
+    /** {@code text}, or at most {@code most} characters of it, an ellipsis included. */
+    static String to(int most, CharSequence text) {
+        if (text.length() <= most) {
+            return text.toString();
+        }
+        int end = most - 1;
+        if (Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.subSequence(0, end).toString() + ELLIPSIS;
+    }
+
+    /** Whether the character at {@code i} is half a character, without its other half. */
+    static boolean isLoneSurrogate(CharSequence text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    }
+}
