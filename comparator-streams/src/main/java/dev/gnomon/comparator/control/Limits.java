@@ -1,8 +1,12 @@
 package dev.gnomon.comparator.control;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.comparator.text.Foreign;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Ruling;
@@ -16,7 +20,14 @@ final class Limits {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final int MAX_RULES = 65_536;
     private static final int MAX_JSON = 16_384;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is nested deeper than REST takes it could not be shown either. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build());
 
     private Limits() {}
 
@@ -68,6 +79,9 @@ final class Limits {
             JsonNode parsed = JSON.readTree(text);
             require(!parsed.isMissingNode(), what + " must not be empty");
             return parsed;
+        } catch (StreamConstraintsException tooMuch) {
+            throw invalid(
+                    what + " is nested deeper than " + MAX_DEPTH + " levels, or a name or number in it is too long");
         } catch (JsonProcessingException broken) {
             String where = broken.getLocation() == null
                     ? ""
@@ -86,6 +100,8 @@ final class Limits {
     private static void text(String what, String value, int most) throws RefusedException {
         require(!value.isBlank(), "a " + what + " is missing");
         require(value.length() <= most, what + " may have " + most + " characters, not " + value.length());
+        String unseen = Foreign.firstUnseen(value);
+        require(unseen == null, what + " must not hold " + unseen + ", which cannot be seen");
     }
 
     private static void require(boolean condition, String otherwise) throws RefusedException {
