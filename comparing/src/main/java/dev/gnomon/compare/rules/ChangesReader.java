@@ -35,7 +35,11 @@ final class ChangesReader {
         }
         ListIdentity key = key();
         return new Changes(
-                ignoring(), absent(), key == null ? list() : key, new ToleranceReader(fields).read(), fields.flag("map"));
+                ignoring(),
+                absent(),
+                key == null ? list() : key,
+                new ToleranceReader(fields).read(),
+                fields.flag("map"));
     }
 
     private @Nullable Ignoring ignoring() {
@@ -44,8 +48,7 @@ final class ChangesReader {
             return null;
         }
         if (value.kind() == Json.Kind.BOOLEAN) {
-            return new Ignoring(
-                    value.equals(Json.TRUE) ? Ignoring.What.IGNORED : Ignoring.What.COMPARED, Set.of());
+            return new Ignoring(value.equals(Json.TRUE) ? Ignoring.What.IGNORED : Ignoring.What.COMPARED, Set.of());
         }
         List<String> names = fields.texts("ignore", IGNORE);
         if (names == null) {
@@ -107,9 +110,11 @@ final class ChangesReader {
         for (String pointer : pointers) {
             try {
                 PathPattern path = PathPattern.parse(pointer);
-                List<String> steps = path.steps().stream().map(PathPattern.Step::name).toList();
+                List<String> steps =
+                        path.steps().stream().map(PathPattern.Step::name).toList();
                 if (!path.wildcards().isEmpty()) {
-                    fields.wrong("\"key\" has \"" + pointer + "\"; a key is one value, so it has no wildcards (~2 is a literal *)");
+                    fields.wrong("\"key\" has \"" + pointer
+                            + "\"; a key is one value, so it has no wildcards (~2 is a literal *)");
                 } else if (key.contains(steps)) {
                     fields.wrong("\"key\" has \"" + pointer + "\" twice");
                 }

@@ -12,7 +12,8 @@ record DecimalField(Fields fields) {
 
     private static final String MUST_BE = "a decimal number as a text, such as \"0.01\"";
 
-    @Nullable Decimal read(String property) {
+    @Nullable
+    Decimal read(String property) {
         Json value = fields.value(property);
         if (value == null) {
             return null;

@@ -50,7 +50,8 @@ final class Draft {
     }
 
     /** The value as it came; null once it is opened. */
-    @Nullable Json closed() {
+    @Nullable
+    Json closed() {
         return closed;
     }
 
@@ -74,17 +75,20 @@ final class Draft {
     }
 
     /** The members of an opened object; null for anything else. */
-    @Nullable Map<Name, Draft> members() {
+    @Nullable
+    Map<Name, Draft> members() {
         return members;
     }
 
     /** The elements of an opened list; null for anything else. */
-    @Nullable List<@Nullable Draft> elements() {
+    @Nullable
+    List<@Nullable Draft> elements() {
         return elements;
     }
 
     /** The part that one step leads to; null if there is none. */
-    @Nullable Draft part(Name step) {
+    @Nullable
+    Draft part(Name step) {
         if (members != null) {
             return members.get(step);
         }
@@ -151,10 +155,8 @@ final class Draft {
             return object.build();
         }
         if (elements != null) {
-            return Json.array(elements.stream()
-                    .filter(Objects::nonNull)
-                    .map(Draft::json)
-                    .toList());
+            return Json.array(
+                    elements.stream().filter(Objects::nonNull).map(Draft::json).toList());
         }
         return Objects.requireNonNull(closed);
     }
@@ -165,7 +167,7 @@ final class Draft {
         Map<Integer, Origin> ofElements = new HashMap<>();
         if (members != null) {
             members.forEach((name, part) -> {
-                Origin origin = part.origin(part.spot != null && part.spot.around() == spot && name.equals(part.spot.name()));
+                Origin origin = part.origin(part.spot != null && part.spot.isMember(name, spot));
                 if (origin != null) {
                     ofMembers.put(name, origin);
                 }
@@ -173,7 +175,7 @@ final class Draft {
         }
         for (int i = 0; elements != null && i < elements.size(); i++) {
             Draft part = Objects.requireNonNull(elements.get(i));
-            Origin origin = part.origin(part.spot != null && part.spot.around() == spot && part.spot.index() == i);
+            Origin origin = part.origin(part.spot != null && part.spot.isElement(i, spot));
             if (origin != null) {
                 ofElements.put(i, origin);
             }

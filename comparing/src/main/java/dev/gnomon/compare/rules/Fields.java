@@ -39,7 +39,8 @@ final class Fields {
         return object.get(name) != null;
     }
 
-    @Nullable Json value(String name) {
+    @Nullable
+    Json value(String name) {
         return object.get(name);
     }
 
@@ -52,7 +53,8 @@ final class Fields {
         mistakes.add("\"" + prefix + name + "\" is " + shown(value) + "; it must be " + mustBe);
     }
 
-    @Nullable String text(String name, String mustBe) {
+    @Nullable
+    String text(String name, String mustBe) {
         Json value = object.get(name);
         if (value == null || value.kind() == Json.Kind.STRING) {
             return value == null ? null : textOf(value);
@@ -61,7 +63,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable Boolean flag(String name) {
+    @Nullable
+    Boolean flag(String name) {
         Json value = object.get(name);
         if (value == null || value.kind() == Json.Kind.BOOLEAN) {
             return value == null ? null : value.equals(Json.TRUE);
@@ -70,7 +73,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable JsonObject members(String name, String mustBe) {
+    @Nullable
+    JsonObject members(String name, String mustBe) {
         Json value = object.get(name);
         if (value == null || (value instanceof JsonObject members && members.size() > 0)) {
             return (JsonObject) value;
@@ -79,7 +83,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable JsonArray list(String name, String mustBe) {
+    @Nullable
+    JsonArray list(String name, String mustBe) {
         Json value = object.get(name);
         if (value == null || value instanceof JsonArray) {
             return (JsonArray) value;
@@ -89,7 +94,8 @@ final class Fields {
     }
 
     /** A list of texts, at least one. */
-    @Nullable List<String> texts(String name, String mustBe) {
+    @Nullable
+    List<String> texts(String name, String mustBe) {
         Json value = object.get(name);
         if (value == null) {
             return null;
@@ -110,7 +116,8 @@ final class Fields {
     }
 
     /** One text, or a list of them. */
-    @Nullable List<String> textOrTexts(String name, String mustBe) {
+    @Nullable
+    List<String> textOrTexts(String name, String mustBe) {
         Json value = object.get(name);
         return value != null && value.kind() == Json.Kind.STRING ? List.of(textOf(value)) : texts(name, mustBe);
     }

@@ -50,7 +50,8 @@ final class LowerCase {
         Map<Name, Draft> renamed = new LinkedHashMap<>();
         members.forEach((name, part) -> {
             String lower = lower(name);
-            renamed.put(uses.get(lower) == 1 && !lower.equals(name.toString()) ? Name.of(lower) : name, part);
+            renamed.put(
+                    uses.getOrDefault(lower, 0) == 1 && !lower.equals(name.toString()) ? Name.of(lower) : name, part);
         });
         place.setMembers(renamed);
     }

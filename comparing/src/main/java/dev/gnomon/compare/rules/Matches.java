@@ -119,8 +119,7 @@ final class Matches {
                         next.add(new State(state.next + 1, state.wildcards, -1));
                     }
                 }
-                case ANY ->
-                    next.add(new State(state.next + 1, new Capture(state.wildcards, depth, depth + 1), -1));
+                case ANY -> next.add(new State(state.next + 1, new Capture(state.wildcards, depth, depth + 1), -1));
                 case DEEP -> next.add(state);
             }
         }

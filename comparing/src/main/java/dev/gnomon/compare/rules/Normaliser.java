@@ -1,7 +1,6 @@
 package dev.gnomon.compare.rules;
 
 import dev.gnomon.compare.json.Json;
-import dev.gnomon.compare.values.ValueFunction;
 import dev.gnomon.compare.values.Work;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -35,7 +35,8 @@ final class NormalisingReader {
     }
 
     /** What the rule does to values; null if nothing. */
-    @Nullable Normalising read() {
+    @Nullable
+    Normalising read() {
         ParseReader.Parsing parsing = new ParseReader(fields).read();
         text();
         replace();

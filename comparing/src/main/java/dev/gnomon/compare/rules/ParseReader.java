@@ -44,7 +44,8 @@ final class ParseReader {
      */
     record Parsing(Parser parser, boolean readsPayload) {}
 
-    @Nullable Parsing read() {
+    @Nullable
+    Parsing read() {
         List<String> chain = fields.textOrTexts("parse", MUST_BE);
         Parser instant = Parsers.instant(units(), zone());
         if (chain == null || !chain.contains(INSTANT)) {

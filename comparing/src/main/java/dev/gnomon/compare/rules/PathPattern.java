@@ -72,20 +72,20 @@ record PathPattern(String text, List<Step> steps) {
             return token;
         }
         StringBuilder name = new StringBuilder(token.length());
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
+        int at = 0;
+        while (at < token.length()) {
+            char c = token.charAt(at++);
             if (c != '~') {
                 name.append(c);
                 continue;
             }
-            i++;
-            switch (i < token.length() ? token.charAt(i) : ' ') {
+            switch (at < token.length() ? token.charAt(at++) : ' ') {
                 case '0' -> name.append('~');
                 case '1' -> name.append('/');
                 case '2' -> name.append('*');
                 default ->
-                    throw new IllegalArgumentException("is \"" + text
-                            + "\"; a ~ must be followed by 0, 1 or 2, which stand for ~, / and *");
+                    throw new IllegalArgumentException(
+                            "is \"" + text + "\"; a ~ must be followed by 0, 1 or 2, which stand for ~, / and *");
             }
         }
         return name.toString();

@@ -20,8 +20,13 @@ final class PatternTree {
         final List<Rule> rules = new ArrayList<>();
         final Map<String, Node> named = new HashMap<>();
         final boolean deep;
-        @Nullable Node any;
-        @Nullable Node throughDeep;
+
+        @Nullable
+        Node any;
+
+        @Nullable
+        Node throughDeep;
+
         boolean comparesBehind;
 
         private Node(int id, boolean deep) {
@@ -57,20 +62,19 @@ final class PatternTree {
     }
 
     private Node next(Node from, PathPattern.Step step) {
-        switch (step.kind()) {
-            case NAMED:
-                return from.named.computeIfAbsent(step.name(), name -> node(false));
-            case ANY:
-                from.any = from.any == null ? node(false) : from.any;
-                return from.any;
-            case DEEP:
-                if (from.deep) {
-                    return from;
-                }
-                from.throughDeep = from.throughDeep == null ? node(true) : from.throughDeep;
-                return from.throughDeep;
-        }
-        throw new IllegalStateException("no kind of step: " + step.kind());
+        return switch (step.kind()) {
+            case NAMED -> from.named.computeIfAbsent(step.name(), name -> node(false));
+            case ANY -> {
+                Node any = from.any == null ? node(false) : from.any;
+                from.any = any;
+                yield any;
+            }
+            case DEEP -> {
+                Node deep = from.deep ? from : from.throughDeep == null ? node(true) : from.throughDeep;
+                from.throughDeep = from.deep ? null : deep;
+                yield deep;
+            }
+        };
     }
 
     /** How many nodes there are. */

@@ -47,7 +47,8 @@ final class RuleReader {
     }
 
     /** The rule about a document; null if it has no usable {@code at}. What else is wrong is recorded. */
-    @Nullable Rule rule() {
+    @Nullable
+    Rule rule() {
         Scope scope = scope();
         Reshaping reshaping = reshaping(scope.at());
         Normalising normalising = new NormalisingReader(fields).read();
@@ -68,17 +69,16 @@ final class RuleReader {
 
     /** The rule about failures. What is wrong with it is recorded. */
     FailureRule failureRule() {
-        for (String property : List.of("at")) {
-            if (fields.has(property)) {
-                fields.wrong("\"failures\" is about failures, which have no places; take out \"at\"");
-            }
+        if (fields.has("at")) {
+            fields.wrong("\"failures\" is about failures, which have no places; take out \"at\"");
         }
         if (RESHAPING.stream().anyMatch(fields::has)
                 || NormalisingReader.PROPERTIES.stream().anyMatch(fields::has)
                 || COMPARING.stream().anyMatch(fields::has)) {
             fields.wrong("\"failures\" needs a rule of its own; only \"operation\", \"side\" and \"why\" go with it");
         }
-        Map<String, String> names = new TextTable(fields).read(FAILURES, "an object from failure codes and types to names");
+        Map<String, String> names =
+                new TextTable(fields).read(FAILURES, "an object from failure codes and types to names");
         return new FailureRule(scopeAt(new PathPattern("", List.of())), names);
     }
 
@@ -116,15 +116,14 @@ final class RuleReader {
         if (side == null) {
             return null;
         }
-        switch (side) {
-            case "old":
-                return Side.OLD;
-            case "new":
-                return Side.NEW;
-            default:
+        return switch (side) {
+            case "old" -> Side.OLD;
+            case "new" -> Side.NEW;
+            default -> {
                 fields.wrong("side", Json.string(side), "\"old\" or \"new\"");
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     private @Nullable Reshaping reshaping(PathPattern at) {
@@ -134,7 +133,8 @@ final class RuleReader {
         }
         PathPattern moveTo = fields.has("moveTo") ? at("moveTo", false) : null;
         if (moveTo != null && !moveTo.wildcards().equals(at.wildcards())) {
-            fields.wrong("\"moveTo\" is \"" + moveTo + "\"; it must have the same wildcards as \"at\", in the same order");
+            fields.wrong(
+                    "\"moveTo\" is \"" + moveTo + "\"; it must have the same wildcards as \"at\", in the same order");
         } else if (moveTo != null && moveTo.steps().equals(at.steps())) {
             fields.wrong("\"moveTo\" is where the value already is");
         }

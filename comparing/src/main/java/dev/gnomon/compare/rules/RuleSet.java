@@ -43,9 +43,7 @@ public final class RuleSet {
         this.rules = List.copyOf(rules);
         this.failures = List.copyOf(failures);
         this.forOthers = compiled(null);
-        Stream.concat(
-                        rules.stream().map(Rule::scope),
-                        failures.stream().map(FailureRule::scope))
+        Stream.concat(rules.stream().map(Rule::scope), failures.stream().map(FailureRule::scope))
                 .map(Scope::operation)
                 .filter(operation -> operation != null)
                 .collect(Collectors.toSet())

@@ -1,13 +1,17 @@
 package dev.gnomon.compare.rules;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.gnomon.compare.json.Json;
 import dev.gnomon.compare.json.JsonObject;
 import dev.gnomon.compare.json.Name;
+import dev.gnomon.compare.values.Decimal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,9 +33,8 @@ final class RuleText {
     static final int MAX_DEPTH = 50;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
@@ -53,14 +56,20 @@ final class RuleText {
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new RuleText(parser, mistakes).document();
+        } catch (StreamConstraintsException beyond) {
+            mistakes.add("the rules are nested deeper than " + MAX_DEPTH + " levels, or have a number of more than "
+                    + Decimal.MAX_LENGTH + " characters");
+            return null;
         } catch (JsonProcessingException malformed) {
-            mistakes.add("the rules are not JSON, or nested deeper than " + MAX_DEPTH + " levels: line "
-                    + malformed.getLocation().getLineNr() + ", column "
-                    + malformed.getLocation().getColumnNr() + ": " + malformed.getOriginalMessage());
+            mistakes.add("the rules are not JSON" + where(malformed.getLocation()));
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory cannot fail to be read", impossible);
         }
+    }
+
+    private static String where(@Nullable JsonLocation location) {
+        return location == null ? "" : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     private @Nullable Json document() throws IOException {
@@ -101,8 +110,8 @@ final class RuleText {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             boolean isNew = names.add(name);
             if (!isNew) {
-                mistakes.add("the rules have the name \"" + name + "\" twice in one object, at "
-                        + parser.getParsingContext().pathAsPointer());
+                mistakes.add(rule(parser.streamReadContext().pathAsPointer())
+                        + ": one object has the name \"" + name + "\" twice");
             }
             Json value = value(parser.nextToken());
             if (isNew) {
@@ -110,5 +119,9 @@ final class RuleText {
             }
         }
         return object.build();
+    }
+
+    private static String rule(JsonPointer place) {
+        return place.getMatchingIndex() < 0 ? "the rules" : Mistakes.name(place.getMatchingIndex(), null);
     }
 }

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the member's name; null for an element and for the whole document
  * @param index the element's index; -1 for a member and for the whole document
  */
-public record Spot(
-        @Nullable Spot around,
-        @Nullable Name name,
-        int index) {
+public record Spot(@Nullable Spot around, @Nullable Name name, int index) {
 
     /** The whole document. */
     public static final Spot ROOT = new Spot(null, null, -1);
@@ -24,5 +21,20 @@ public record Spot(
 
     Spot element(int at) {
         return new Spot(this, null, at);
+    }
+
+    /** Whether this is a member of this name of what is at {@code other}. */
+    boolean isMember(Name member, @Nullable Spot other) {
+        return name != null && member.equals(name) && isIn(other);
+    }
+
+    /** Whether this is the element of this index of what is at {@code other}. */
+    boolean isElement(int at, @Nullable Spot other) {
+        return index == at && isIn(other);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Each spot is made once; comparing the whole way for each would be slow.
+    private boolean isIn(@Nullable Spot other) {
+        return other != null && around == other;
     }
 }

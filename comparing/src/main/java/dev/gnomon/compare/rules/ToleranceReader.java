@@ -22,7 +22,8 @@ final class ToleranceReader {
         this.fields = fields;
     }
 
-    @Nullable Tolerance read() {
+    @Nullable
+    Tolerance read() {
         JsonObject object = fields.members("tolerance", MUST_BE);
         if (object == null) {
             return null;

@@ -13,7 +13,8 @@ final class Base64Text {
     private Base64Text() {}
 
     static @Nullable Json decode(String text, Work work) {
-        String standard = text.replace("\r", "").replace("\n", "").replace('-', '+').replace('_', '/');
+        String standard =
+                text.replace("\r", "").replace("\n", "").replace('-', '+').replace('_', '/');
         try {
             byte[] bytes = Base64.getDecoder().decode(standard);
             work.spend(bytes.length);

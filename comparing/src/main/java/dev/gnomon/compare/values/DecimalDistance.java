@@ -44,8 +44,7 @@ final class DecimalDistance {
     /** The two are of about the same magnitude, so that writing them out takes few more digits than they have. */
     private static Decimal difference(Decimal one, Decimal other) {
         BigInteger exponent = one.exponent().min(other.exponent());
-        return new Decimal(
-                writtenOut(one, exponent).subtract(writtenOut(other, exponent)), exponent);
+        return new Decimal(writtenOut(one, exponent).subtract(writtenOut(other, exponent)), exponent);
     }
 
     private static BigInteger writtenOut(Decimal number, BigInteger exponent) {

@@ -35,8 +35,7 @@ record Moment(long second, String fraction, boolean leap) {
         if (tooFine || DecimalDistance.compareMagnitudes(seconds, LIMIT) > 0) {
             return null;
         }
-        BigDecimal exact =
-                new BigDecimal(seconds.digits(), -seconds.exponent().intValueExact());
+        BigDecimal exact = new BigDecimal(seconds.digits(), -seconds.exponent().intValueExact());
         BigDecimal whole = exact.setScale(0, RoundingMode.FLOOR);
         String rest = exact.subtract(whole).toPlainString();
         int point = rest.indexOf('.');

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Parser {
 
     /** What {@code value} means; null if it cannot be read that way. */
-    @Nullable Json parse(Json value, Work work);
+    @Nullable
+    Json parse(Json value, Work work);
 
     /** This, then {@code next} on what it gives. */
     default Parser then(Parser next) {

@@ -36,7 +36,8 @@ public final class Parsers {
 
     /** A function of a text; null if the text cannot be read that way. */
     interface OfText {
-        @Nullable Json parse(String text, Work work);
+        @Nullable
+        Json parse(String text, Work work);
     }
 
     /**
@@ -52,8 +53,7 @@ public final class Parsers {
         };
     }
 
-    private static @Nullable Moment moment(
-            Json value, @Nullable EpochUnit units, @Nullable ZoneId zone, Work work) {
+    private static @Nullable Moment moment(Json value, @Nullable EpochUnit units, @Nullable ZoneId zone, Work work) {
         if (value.kind() == Json.Kind.STRING) {
             String text = text(value, work);
             return InstantReader.read(text, zone);
@@ -65,9 +65,7 @@ public final class Parsers {
     /** The number that a number or a text denotes; null if it denotes none. */
     static @Nullable Decimal decimal(Json value, Work work) {
         boolean denotes = value.kind() == Json.Kind.NUMBER || value.kind() == Json.Kind.STRING;
-        return denotes && ((JsonScalar) value).length() <= Decimal.MAX_LENGTH
-                ? Decimal.parse(text(value, work))
-                : null;
+        return denotes && ((JsonScalar) value).length() <= Decimal.MAX_LENGTH ? Decimal.parse(text(value, work)) : null;
     }
 
     private static Parser onText(OfText parser) {

@@ -79,6 +79,8 @@ public final class Replacement implements ValueFunction {
                 return text;
             }
         }
-        return copied == 0 && out.length() == 0 ? text : out.append(text, copied, text.length()).toString();
+        return copied == 0 && out.length() == 0
+                ? text
+                : out.append(text, copied, text.length()).toString();
     }
 }

@@ -26,17 +26,17 @@ final class ReplacementText {
     static ReplacementText parse(String written, Pattern pattern) {
         List<Part> parts = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (c == '\\' && i + 1 < written.length()) {
-                i++;
-                text.append(written.charAt(i));
+        int at = 0;
+        while (at < written.length()) {
+            char c = written.charAt(at++);
+            if (c == '\\' && at < written.length()) {
+                text.append(written.charAt(at++));
             } else if (c == '$') {
                 parts.add(new Part(text.toString(), NO_GROUP));
                 text.setLength(0);
-                int end = end(written, i + 1);
-                parts.add(new Part("", group(written.substring(i + 1, end), pattern)));
-                i = end - 1;
+                int end = end(written, at);
+                parts.add(new Part("", group(written.substring(at, end), pattern)));
+                at = end;
             } else {
                 text.append(c);
             }
@@ -48,7 +48,8 @@ final class ReplacementText {
     private static int end(String written, int from) {
         int end = from;
         if (end < written.length() && written.charAt(end) == '{') {
-            return written.indexOf('}', end) + 1;
+            int brace = written.indexOf('}', end);
+            return brace < 0 ? written.length() : brace + 1;
         }
         while (end < written.length() && Character.digit(written.charAt(end), 10) >= 0) {
             end++;
@@ -57,12 +58,12 @@ final class ReplacementText {
     }
 
     private static int group(String reference, Pattern pattern) {
-        if (reference.startsWith("{")) {
+        if (reference.startsWith("{") && reference.endsWith("}")) {
             Integer named = pattern.namedGroups().get(reference.substring(1, reference.length() - 1));
             if (named != null) {
                 return named;
             }
-        } else if (!reference.isEmpty() && reference.length() <= 4) {
+        } else if (!reference.isEmpty() && !reference.startsWith("{") && reference.length() <= 4) {
             int number = Integer.parseInt(reference);
             if (number <= pattern.groupCount()) {
                 return number;

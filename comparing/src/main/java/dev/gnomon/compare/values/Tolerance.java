@@ -48,9 +48,7 @@ public record Tolerance(
     private static boolean allowsInstants(Json oldValue, Json newValue, Duration limit, Work work) {
         Moment one = moment(oldValue, work);
         Moment other = one == null ? null : moment(newValue, work);
-        return one != null
-                && other != null
-                && DecimalDistance.within(one.seconds(), other.seconds(), seconds(limit));
+        return one != null && other != null && DecimalDistance.within(one.seconds(), other.seconds(), seconds(limit));
     }
 
     private static @Nullable Moment moment(Json value, Work work) {

@@ -48,25 +48,27 @@ final class UrlText {
 
     private static @Nullable String escapes(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
             if (Character.isISOControl(c) || NOT_IN_A_URL.indexOf(c) >= 0) {
                 return null;
             }
             if (c != '%') {
                 out.append(c);
+                at++;
                 continue;
             }
-            int octet = octet(text, i);
+            int octet = octet(text, at);
             if (octet < 0) {
                 return null;
             }
             if (isUnreserved(octet)) {
                 out.append((char) octet);
             } else {
-                out.append(text.substring(i, i + ESCAPE).toUpperCase(Locale.ROOT));
+                out.append(text.substring(at, at + ESCAPE).toUpperCase(Locale.ROOT));
             }
-            i += ESCAPE - 1;
+            at += ESCAPE;
         }
         return out.toString();
     }

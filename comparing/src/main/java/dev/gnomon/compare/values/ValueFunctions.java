@@ -62,8 +62,7 @@ public final class ValueFunctions {
 
     /** Numbers that are equal only if they are written alike: 1.0 is not 1. */
     public static ValueFunction asWritten() {
-        return (value, work) ->
-                value.kind() == Json.Kind.NUMBER ? Json.string(AS_WRITTEN + text(value, work)) : value;
+        return (value, work) -> value.kind() == Json.Kind.NUMBER ? Json.string(AS_WRITTEN + text(value, work)) : value;
     }
 
     /** All of {@code functions}, one after the other. */

@@ -21,7 +21,23 @@ class DecimalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-", ".", "e1", "1e", "1e+", "1e1.5", " 1", "1 ", "0x1", "NaN", "Infinity", "1,000", "--1", "١"})
+            strings = {
+                "",
+                "-",
+                ".",
+                "e1",
+                "1e",
+                "1e+",
+                "1e1.5",
+                " 1",
+                "1 ",
+                "0x1",
+                "NaN",
+                "Infinity",
+                "1,000",
+                "--1",
+                "١"
+            })
     void whatIsNoNumberIsNone(String text) {
         assertThat(Decimal.parse(text)).isNull();
     }
@@ -75,7 +91,8 @@ class DecimalTest {
                     .isEqualTo(decimal(one.multiply(other).toString()));
             assertThat(decimal(one.toString()).rounded(places))
                     .as("%s to %d places", one, places)
-                    .isEqualTo(decimal(one.setScale(places, RoundingMode.HALF_EVEN).toString()));
+                    .isEqualTo(
+                            decimal(one.setScale(places, RoundingMode.HALF_EVEN).toString()));
         }
     }
 
@@ -85,7 +102,9 @@ class DecimalTest {
         int within = 0;
         for (int run = 0; run < 50_000; run++) {
             BigDecimal one = number(random);
-            BigDecimal other = random.nextBoolean() ? number(random) : one.add(number(random).movePointLeft(20));
+            BigDecimal other = random.nextBoolean()
+                    ? number(random)
+                    : one.add(number(random).movePointLeft(20));
             BigDecimal limit = random.nextInt(4) == 0
                     ? one.subtract(other).abs()
                     : number(random).abs();

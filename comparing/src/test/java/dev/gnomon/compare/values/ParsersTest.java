@@ -25,14 +25,7 @@ class ParsersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "eyJhIjoxfQ==,{\"a\":1}",
-        "eyJhIjoxfQ,{\"a\":1}",
-        "Pz8_,???",
-        "Pz8/,???",
-        "4oKs,€",
-        "eA==,x"
-    })
+    @CsvSource({"eyJhIjoxfQ==,{\"a\":1}", "eyJhIjoxfQ,{\"a\":1}", "Pz8_,???", "Pz8/,???", "4oKs,€", "eA==,x"})
     void base64IsReadInBothAlphabetsWithAndWithoutPadding(String text, String inside) {
         assertThat(parse(Parsers.BASE64, text)).isEqualTo(Json.string(inside));
     }
@@ -97,7 +90,8 @@ class ParsersTest {
     void whatCannotBeReadStaysAsItIs() {
         Json value = Json.string("rubbish");
 
-        assertThat(ValueFunctions.parsed(Parsers.XML).apply(value, Work.UNCOUNTED)).isSameAs(value);
+        assertThat(ValueFunctions.parsed(Parsers.XML).apply(value, Work.UNCOUNTED))
+                .isSameAs(value);
     }
 
     private static @Nullable Json parse(Parser parser, String text) {

@@ -44,7 +44,8 @@ class TextFormTest {
         String marks = "a" + "\u0301\u0323".repeat(500_000);
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(TextForm.NFC.apply(marks)).isEqualTo(marks));
+                Duration.ofSeconds(5),
+                () -> assertThat(TextForm.NFC.apply(marks)).isEqualTo(marks));
     }
 
     @Test

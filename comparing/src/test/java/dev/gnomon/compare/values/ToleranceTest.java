@@ -32,8 +32,7 @@ class ToleranceTest {
         "null,null,1,,true",
         "true,false,1,,false"
     })
-    void numbersMayBeAsFarApart(
-            String one, String other, @Nullable String abs, @Nullable String rel, boolean allowed) {
+    void numbersMayBeAsFarApart(String one, String other, @Nullable String abs, @Nullable String rel, boolean allowed) {
         Tolerance tolerance =
                 new Tolerance(abs == null ? null : Decimal.parse(abs), rel == null ? null : Decimal.parse(rel), null);
 

@@ -56,7 +56,8 @@ class XmlTreeTest {
         String xml = lol + "]><a>&e11;</a>";
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5), () -> assertThat(XmlTree.read(xml, Work.UNCOUNTED)).isNull());
+                Duration.ofSeconds(5),
+                () -> assertThat(XmlTree.read(xml, Work.UNCOUNTED)).isNull());
     }
 
     @Test
