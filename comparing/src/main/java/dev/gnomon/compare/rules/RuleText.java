@@ -110,8 +110,8 @@ final class RuleText {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             boolean isNew = names.add(name);
             if (!isNew) {
-                mistakes.add(rule(parser.streamReadContext().pathAsPointer())
-                        + ": one object has the name \"" + name + "\" twice");
+                mistakes.add(rule(parser.getParsingContext().pathAsPointer()) + ": one object has the name \"" + name
+                        + "\" twice");
             }
             Json value = value(parser.nextToken());
             if (isNew) {

@@ -121,8 +121,14 @@ final class XmlTree {
         }
         Element element = new Element(reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.add("@" + reader.getAttributeLocalName(i), Json.string(reader.getAttributeValue(i)));
+            element.add(
+                    "@" + qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
+                    Json.string(reader.getAttributeValue(i)));
         }
         open.push(element);
+    }
+
+    private static String qualified(@Nullable String prefix, String name) {
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
     }
 }
