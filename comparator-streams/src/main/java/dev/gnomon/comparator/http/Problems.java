@@ -1,8 +1,8 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.desk.UndecidedException;
 import dev.gnomon.comparator.http.door.DoorEvents;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
-import dev.gnomon.comparator.query.UndecidedException;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
