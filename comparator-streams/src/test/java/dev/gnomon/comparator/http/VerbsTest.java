@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.config.AccessConfig;
 import dev.gnomon.comparator.config.HttpConfig;
-import dev.gnomon.comparator.query.PeerClient;
+import dev.gnomon.comparator.peer.PeerClient;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
