@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.comparator.text.Foreign;
+import dev.gnomon.compare.rules.RuleSet;
+import dev.gnomon.compare.rules.RulesRefused;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Ruling;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What the values of a command may be, whatever the state is. */
 final class Limits {
 
-    private static final int MAX_RULES = 65_536;
     private static final int MAX_JSON = 16_384;
 
     /** What is nested deeper than REST takes it could not be shown either. */
@@ -61,10 +62,10 @@ final class Limits {
         if (text == null) {
             return;
         }
-        JsonNode rules = parse("rules", text, MAX_RULES);
-        require(rules.isArray(), "the rules must be a JSON array of objects");
-        for (int index = 0; index < rules.size(); index++) {
-            require(rules.get(index).isObject(), "rule " + (index + 1) + " is not a JSON object");
+        try {
+            RuleSet.parse(text);
+        } catch (RulesRefused refused) {
+            throw invalid(String.join("\n", refused.mistakes()));
         }
     }
 
