@@ -41,7 +41,7 @@ class CaptureTest {
         host.close();
     }
 
-    private Observation observed(GnomonConfig.Builder config, Object answer) {
+    private Observation observed(GnomonConfigBuilder config, Object answer) {
         host.start(config).migration("m", Object.class).recordOld("r-1", answer, Duration.ZERO);
         host.settled();
         return host.sink().only(Side.OLD);

@@ -46,11 +46,11 @@ class SensitiveFieldsTest {
         gnomon.close();
     }
 
-    private GnomonConfig.Builder config() {
+    private GnomonConfigBuilder config() {
         return GnomonConfig.builder().startMode(Mode.SHADOW).failureListener(failures::add);
     }
 
-    private Observation observed(GnomonConfig.Builder config, Object answer) {
+    private Observation observed(GnomonConfigBuilder config, Object answer) {
         gnomon = Gnomon.publishingTo(sink, config.build());
         gnomon.migration("customer", Object.class).recordOld("r-1", answer, Duration.ZERO);
         assertThat(gnomon.flush(SOON)).isTrue();
