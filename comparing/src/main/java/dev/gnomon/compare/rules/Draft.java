@@ -96,6 +96,13 @@ final class Draft {
         return elements == null || index < 0 ? null : elements.get(index);
     }
 
+    /** Whether something can be put where one step leads to, and nothing is there. */
+    boolean hasRoom(Name step) {
+        return members != null
+                ? !members.containsKey(step)
+                : elements != null && part(step) == null && index(step, elements.size()) >= 0;
+    }
+
     /** Takes away the part that one step leads to. */
     void take(Name step, int rule) {
         takenFromBy = rule;

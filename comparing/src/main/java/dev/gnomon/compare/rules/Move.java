@@ -91,7 +91,7 @@ final class Move {
         around.open(work);
         Name last = path.get(path.size() - 1);
         Draft there = around.part(last);
-        boolean free = there == null ? around.members() != null : there.emptiedBy(scope.index());
+        boolean free = there == null ? around.hasRoom(last) : there.emptiedBy(scope.index());
         if (!free) {
             throw taken();
         }
@@ -104,7 +104,7 @@ final class Move {
         if (there != null) {
             return there;
         }
-        if (around.members() == null) {
+        if (!around.hasRoom(step)) {
             throw taken();
         }
         Draft made = Draft.emptyObject();

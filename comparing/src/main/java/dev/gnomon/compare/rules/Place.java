@@ -115,4 +115,9 @@ public final class Place {
     public boolean quiet() {
         return nodes.isEmpty();
     }
+
+    /** How many places of these rules are kept. */
+    int siblings() {
+        return places.size();
+    }
 }

@@ -71,4 +71,9 @@ final class Places {
     PatternTree tree() {
         return tree;
     }
+
+    /** How many places are kept. */
+    int size() {
+        return kept.size();
+    }
 }
