@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.ByteWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.ByteReader;
+
 /**
  * One entry of the {@link Journal}, to be read: the latest arrivals, a dictionary of slugs, what changed in the first of
  * these tallies, and the requests that changed.

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongMap;
 import dev.gnomon.schemas.OperationSight;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

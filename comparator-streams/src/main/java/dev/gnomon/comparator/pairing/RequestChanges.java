@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongList;
+
 /** The requests that changed since the journal was last written, each once. */
 final class RequestChanges {
 

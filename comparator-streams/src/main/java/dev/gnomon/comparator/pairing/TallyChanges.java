@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.ByteReader;
+import dev.gnomon.comparator.bytes.ByteWriter;
 import dev.gnomon.schemas.Verdict;
 import java.util.Arrays;
 

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.ByteReader;
+import dev.gnomon.comparator.bytes.ByteWriter;
 import java.nio.charset.StandardCharsets;
 
 /** How a {@link Tally} lies in storage, under its slug: a format version, then numbers of variable length. */

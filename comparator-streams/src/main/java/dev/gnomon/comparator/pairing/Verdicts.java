@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.pairing.PairJudge.Moment;
 import dev.gnomon.comparator.pairing.PairJudge.SideRecord;
 import dev.gnomon.schemas.Discrepancy;

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongMap;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

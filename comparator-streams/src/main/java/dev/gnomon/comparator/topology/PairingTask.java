@@ -1,10 +1,10 @@
 package dev.gnomon.comparator.topology;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.pairing.ArrivedRecord;
 import dev.gnomon.comparator.pairing.Pairing;
 import dev.gnomon.comparator.pairing.PairingStorage;
-import dev.gnomon.comparator.pairing.UnreadableException;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.Observation;

@@ -2,6 +2,7 @@ package dev.gnomon.comparator.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.PartitionRates;
