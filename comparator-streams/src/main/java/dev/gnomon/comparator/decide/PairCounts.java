@@ -66,17 +66,17 @@ public record PairCounts(
     /** What is tested against the limit of a metric. */
     Proportion of(Metric metric) {
         return switch (metric) {
-            case MISMATCH -> new Proportion(compared, mismatch);
-            case NEW_FAILED -> new Proportion(compared, newFailed);
-            case MISSING -> new Proportion(compared + missing, missing);
-            case NOT_COMPARABLE -> new Proportion(compared + notComparable, notComparable);
+            case MISMATCH -> Proportion.of(compared, mismatch);
+            case NEW_FAILED -> Proportion.of(compared, newFailed);
+            case MISSING -> Proportion.of(compared + missing, missing);
+            case NOT_COMPARABLE -> Proportion.of(compared + notComparable, notComparable);
         };
     }
 
     /** What may roll back for a metric: first verdicts where a later one can revise them. */
     Proportion firstOf(Metric metric) {
         return metric == Metric.MISSING
-                ? new Proportion(first.compared() + first.missing(), first.missing())
+                ? Proportion.of(first.compared() + first.missing(), first.missing())
                 : of(metric);
     }
 }

@@ -25,7 +25,7 @@ public record PathNoise(long onlyNew, long onlyRepeat, long both) {
 
     /** Logarithm of the evidence that NEW differs from OLD more often than OLD from itself. */
     public double lnEvidence() {
-        return COIN.lnEvidence((double) onlyNew + onlyRepeat, onlyNew, 0.5);
+        return COIN.lnEvidence((double) onlyNew + onlyRepeat, (double) onlyNew, 0.5);
     }
 
     boolean everDiffered() {

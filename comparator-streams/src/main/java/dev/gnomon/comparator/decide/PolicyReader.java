@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,6 @@ public final class PolicyReader {
     private static final int MOST_OPERATIONS = 50;
     private static final int LONGEST_OPERATION = 100;
     private static final long TEN_YEARS = 315_360_000L;
-    private static final Predicate<Double> SHARE = share -> share > 0 && share < 1;
     private static final String MUST_BE_SHARE = "must be greater than 0 and less than 1";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -93,13 +91,18 @@ public final class PolicyReader {
         return policy;
     }
 
+    private static boolean isShare(double value) {
+        return value > 0 && value < 1;
+    }
+
     private static Map<Metric, Double> limits(JsonFields fields) {
         Map<Metric, Double> limits = new EnumMap<>(Metric.class);
         for (Metric metric : Metric.values()) {
             BigDecimal absent = BigDecimal.valueOf(Policy.DEFAULT.limit(metric));
             limits.put(
                     metric,
-                    fields.decimal(metric.label(), absent, SHARE, MUST_BE_SHARE).doubleValue());
+                    fields.decimal(metric.label(), absent, PolicyReader::isShare, MUST_BE_SHARE)
+                            .doubleValue());
         }
         fields.refuseUnknown();
         return limits;
@@ -149,7 +152,7 @@ public final class PolicyReader {
             return null;
         }
         JsonFields latency = fields.object("latency");
-        BigDecimal quantile = latency.decimal("quantile", new BigDecimal("0.99"), SHARE, MUST_BE_SHARE);
+        BigDecimal quantile = latency.decimal("quantile", new BigDecimal("0.99"), PolicyReader::isShare, MUST_BE_SHARE);
         BigDecimal ratio = latency.decimal(
                 "ratio", new BigDecimal("1.2"), value -> value >= 0.01 && value <= 100, "must be between 0.01 and 100");
         latency.refuseUnknown();

@@ -16,6 +16,11 @@ public record Proportion(double pairs, double bad) implements RateTest {
         }
     }
 
+    /** Of counted pairs. */
+    public static Proportion of(long pairs, long bad) {
+        return new Proportion((double) pairs, (double) bad);
+    }
+
     @Override
     public double lnBelow(double limit) {
         return Ladder.BELOW.lnEvidence(pairs, bad, checked(limit));

@@ -20,6 +20,7 @@ public record QuantileRanks(long beyondAtLeast, long beyondAtMost) {
      * @param alpha the accepted chance of an error, half of it for each end
      */
     public static QuantileRanks of(long count, double quantile, double alpha) {
+        double values = (double) count;
         double share = 1 - Proportion.checked(quantile);
         double target = Proportion.lnOneOver(alpha / 2);
         if (count == 0) {
@@ -27,12 +28,12 @@ public record QuantileRanks(long beyondAtLeast, long beyondAtMost) {
         }
         long middle = Math.round(count * share);
         // Evidence below falls with k, evidence above rises with k.
-        long atLeast = Ladder.BELOW.lnEvidence(count, 0, share) < target
+        long atLeast = Ladder.BELOW.lnEvidence(values, 0, share) < target
                 ? 0
-                : search(0, middle, k -> Ladder.BELOW.lnEvidence(count, k, share) < target);
-        long atMost = Ladder.ABOVE.lnEvidence(count, count, share) < target
+                : search(0, middle, k -> Ladder.BELOW.lnEvidence(values, (double) k, share) < target);
+        long atMost = Ladder.ABOVE.lnEvidence(values, values, share) < target
                 ? count
-                : search(middle, count, k -> Ladder.ABOVE.lnEvidence(count, k, share) >= target) - 1;
+                : search(middle, count, k -> Ladder.ABOVE.lnEvidence(values, (double) k, share) >= target) - 1;
         return new QuantileRanks(atLeast, atMost);
     }
 

@@ -18,8 +18,8 @@ class ChangeDetectorTest {
     void evidenceAfterTheLastTicks(double burst, String ticks, String expected, String alarm) {
         ChangeDetector detector = tenYears(burst);
         List<Double> evidence = new ArrayList<>();
-        for (String tick : ticks.split(" ")) {
-            String[] parts = tick.split("[x/]");
+        for (String tick : ticks.split(" ", -1)) {
+            String[] parts = tick.split("[x/]", -1);
             int times = parts.length == 3 ? Integer.parseInt(parts[0]) : 1;
             for (int time = 0; time < times; time++) {
                 detector = detector.tick(
@@ -28,7 +28,7 @@ class ChangeDetectorTest {
             evidence.add(detector.lnEvidence());
         }
 
-        String[] last = expected.split(" ");
+        String[] last = expected.split(" ", -1);
         for (int place = 0; place < last.length; place++) {
             Digits.assertSame(evidence.get(evidence.size() - last.length + place), last[place]);
         }

@@ -39,37 +39,39 @@ class DecisionTest {
 
         assertThat(decision.answer()).isEqualTo(Answer.INSUFFICIENT);
         assertThat(decision.reasons())
-                .anySatisfy(reason -> assertThat(reason).contains("notComparable").contains("cannot be compared"));
+                .anySatisfy(
+                        reason -> assertThat(reason).contains("notComparable").contains("cannot be compared"));
     }
 
     @Test
     void vacuousMatchesAreInsufficientAndSaidSo() {
-        Decision decision =
-                new Sample(Sample.vacuous(10_000, 10_000), Map.of(), A_DAY).decide();
+        Decision decision = new Sample(Sample.vacuous(10_000, 10_000), Map.of(), A_DAY).decide();
 
         assertThat(decision.answer()).isEqualTo(Answer.INSUFFICIENT);
         assertThat(decision.reasons())
-                .anySatisfy(reason ->
-                        assertThat(reason).contains("0 of 10,000").contains("10,000 were vacuous"));
+                .anySatisfy(reason -> assertThat(reason).contains("0 of 10,000").contains("10,000 were vacuous"));
     }
 
     @Test
     void aThousandTellingPairsAmongVacuousOnesAreEnough() {
-        assertThat(new Sample(Sample.vacuous(10_000, 9_001), Map.of(), A_DAY).decide().answer())
+        assertThat(new Sample(Sample.vacuous(10_000, 9_001), Map.of(), A_DAY)
+                        .decide()
+                        .answer())
                 .isEqualTo(Answer.INSUFFICIENT);
-        assertThat(new Sample(Sample.vacuous(10_000, 9_000), Map.of(), A_DAY).decide().answer())
+        assertThat(new Sample(Sample.vacuous(10_000, 9_000), Map.of(), A_DAY)
+                        .decide()
+                        .answer())
                 .isEqualTo(Answer.PROMOTE);
     }
 
     @Test
     void missesThatCameLaterStillRollBackByTheirFirstVerdicts() {
-        PairCounts revised =
-                new PairCounts(100_350, 0, 0, 0, 0, 300, new PairCounts.FirstVerdicts(100_000, 650));
+        PairCounts revised = new PairCounts(100_350, 0, 0, 0, 0, 300, new PairCounts.FirstVerdicts(100_000, 650));
 
         Decision decision = new Sample(revised, Map.of(), A_DAY).decide();
 
         assertThat(decision.answer()).isEqualTo(Answer.ROLLBACK);
-        LimitCheck missing = decision.checks().get(Metric.MISSING.ordinal());
+        LimitCheck missing = decision.checks().get(2);
         assertThat(missing.found().upper()).isLessThan(0.005);
         Digits.assertSame(missing.found().lower(), "5.558390e-3");
     }
@@ -82,8 +84,9 @@ class DecisionTest {
         assertThat(Decision.of(plenty.with("refund", Sample.vacuous(200, 101)).evidence(), policy)
                         .reasons())
                 .anySatisfy(reason -> assertThat(reason)
-                        .isEqualTo("operation refund has 99 of the 100 pairs that it needs; 101 more were vacuous and do"
-                                + " not count"));
+                        .isEqualTo(
+                                "operation refund has 99 of the 100 pairs that it needs; 101 more were vacuous and do"
+                                        + " not count"));
         assertThat(Decision.of(plenty.with("refund", Sample.vacuous(200, 100)).evidence(), policy)
                         .answer())
                 .isEqualTo(Answer.PROMOTE);
@@ -121,8 +124,10 @@ class DecisionTest {
         Policy policy = PolicyReader.read("{\"beyondNoise\": true, \"limits\": {\"mismatch\": \"0.01\"}}");
         Sample noisy = Sample.of(200_000, 10_000);
 
-        assertThat(beyond(noisy, new BeyondNoise(200_000, 5_000, 5_000), policy)).isEqualTo(Answer.PROMOTE);
-        assertThat(beyond(noisy, new BeyondNoise(200_000, 9_000, 5_000), policy)).isEqualTo(Answer.ROLLBACK);
+        assertThat(beyond(noisy, new BeyondNoise(200_000, 5_000, 5_000), policy))
+                .isEqualTo(Answer.PROMOTE);
+        assertThat(beyond(noisy, new BeyondNoise(200_000, 9_000, 5_000), policy))
+                .isEqualTo(Answer.ROLLBACK);
         assertThat(beyond(noisy, new BeyondNoise(2_000, 50, 50), policy)).isEqualTo(Answer.HOLD);
         assertThat(Decision.of(noisy.evidence(), policy).answer()).isEqualTo(Answer.INSUFFICIENT);
     }
@@ -161,7 +166,8 @@ class DecisionTest {
             long compared = (long) Math.pow(10, 1 + 5 * random.nextDouble());
             long bad = Math.min(compared, (long) (compared * 0.003 * random.nextDouble()));
             Decision decision = Sample.of(compared, bad).in(A_DAY).decide();
-            Decision better = Sample.of(compared, Math.max(0, bad - 1)).in(A_DAY).decide();
+            Decision better =
+                    Sample.of(compared, Math.max(0, bad - 1)).in(A_DAY).decide();
 
             if (decision.answer() == Answer.PROMOTE) {
                 assertThat(better.answer()).isEqualTo(Answer.PROMOTE);

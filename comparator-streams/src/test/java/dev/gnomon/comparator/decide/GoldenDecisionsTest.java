@@ -2,6 +2,7 @@ package dev.gnomon.comparator.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -19,7 +20,7 @@ class GoldenDecisionsTest {
 
         Decision decision = Decision.of(evidence(row, special), policy);
 
-        assertThat(decision.answer()).as("%s", decision.reasons()).isEqualTo(Answer.valueOf(row.getString(METRIC + 5)));
+        assertThat(decision.answer()).as("%s", decision.reasons()).isEqualTo(Answer.valueOf(text(row, METRIC + 5)));
         assertThat(decision.reasons()).isNotEmpty();
         LimitCheck check = decision.checks().stream()
                 .filter(one -> one.subject().metric().label().equals(row.getString(METRIC)))
@@ -37,10 +38,20 @@ class GoldenDecisionsTest {
         GuardStanding guard = "suspicious".equals(special)
                 ? GuardStanding.SUSPICIOUS
                 : "latched".equals(special) ? GuardStanding.LATCHED : GuardStanding.CALM;
-        Situation situation = new Situation(row.getDouble(6), "silent".equals(special) ? 3_600 : 0, false, guard, 0);
-        return Sample.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5))
+        Situation situation =
+                new Situation(Double.parseDouble(text(row, 6)), "silent".equals(special) ? 3_600 : 0, false, guard, 0);
+        return Sample.of(
+                        Long.parseLong(text(row, 1)),
+                        Long.parseLong(text(row, 2)),
+                        Long.parseLong(text(row, 3)),
+                        Long.parseLong(text(row, 4)),
+                        Long.parseLong(text(row, 5)))
                 .in(situation)
                 .evidence();
+    }
+
+    private static String text(ArgumentsAccessor row, int column) {
+        return Objects.requireNonNull(row.getString(column));
     }
 
     private static void same(double actual, @Nullable String printed) {

@@ -19,25 +19,25 @@ class ProportionTest {
     void fewestPairsWithoutABadOne(double limit, double confidence, long pairs) {
         double alpha = confidence == 0.95 ? 0.05 : 0.01;
 
-        assertThat(new Proportion(0, 0).pairsIfNoneMore(limit, alpha)).isEqualTo(pairs);
-        assertThat(new Proportion(0, 0).pairsAtThisRate(limit, alpha)).isEqualTo(pairs);
-        assertThat(new Proportion(pairs - 1, 0).tooFew(limit, alpha)).isTrue();
-        assertThat(new Proportion(pairs, 0).tooFew(limit, alpha)).isFalse();
+        assertThat(new Proportion(0, 0).pairsIfNoneMore(limit, alpha)).isEqualTo((double) pairs);
+        assertThat(new Proportion(0, 0).pairsAtThisRate(limit, alpha)).isEqualTo((double) pairs);
+        assertThat(Proportion.of(pairs - 1, 0).tooFew(limit, alpha)).isTrue();
+        assertThat(Proportion.of(pairs, 0).tooFew(limit, alpha)).isFalse();
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/decide/thresholds.csv", delimiter = '|')
     void promotesFromAndRollsBackUpTo(long bad, long promoteFrom, long rollBackUpTo) {
-        assertThat(new Proportion(bad, bad).pairsIfNoneMore(LIMIT, ALPHA)).isEqualTo(promoteFrom);
+        assertThat(Proportion.of(bad, bad).pairsIfNoneMore(LIMIT, ALPHA)).isEqualTo((double) promoteFrom);
         double needed = Math.log(60);
-        assertThat(new Proportion(rollBackUpTo, bad).lnAbove(LIMIT)).isGreaterThanOrEqualTo(needed);
-        assertThat(new Proportion(rollBackUpTo + 1, bad).lnAbove(LIMIT)).isLessThan(needed);
+        assertThat(Proportion.of(rollBackUpTo, bad).lnAbove(LIMIT)).isGreaterThanOrEqualTo(needed);
+        assertThat(Proportion.of(rollBackUpTo + 1, bad).lnAbove(LIMIT)).isLessThan(needed);
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/decide/upper-bounds.csv", delimiter = '|')
     void upperBoundWithoutABadOne(long pairs, String bound) {
-        Digits.assertSame(new Proportion(pairs, 0).upper(ALPHA), bound);
+        Digits.assertSame(Proportion.of(pairs, 0).upper(ALPHA), bound);
     }
 
     @Test

@@ -28,11 +28,11 @@ class QuantileRanksTest {
             for (double quantile : new double[] {0.5, 0.9, 0.99}) {
                 double share = 1 - quantile;
                 long atLeast = LongStream.rangeClosed(0, values)
-                        .filter(k -> Ladder.BELOW.lnEvidence(values, k, share) < target)
+                        .filter(k -> Ladder.BELOW.lnEvidence((double) values, (double) k, share) < target)
                         .findFirst()
                         .orElseThrow();
                 long atMost = LongStream.rangeClosed(0, values)
-                        .filter(k -> Ladder.ABOVE.lnEvidence(values, k, share) < target)
+                        .filter(k -> Ladder.ABOVE.lnEvidence((double) values, (double) k, share) < target)
                         .max()
                         .orElseThrow();
                 assertThat(QuantileRanks.of(values, quantile, 0.05)).isEqualTo(new QuantileRanks(atLeast, atMost));
