@@ -1,6 +1,8 @@
 package dev.gnomon.comparator;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -50,6 +52,8 @@ class HouseRulesTest {
             .definedBy("..comparator.topology..")
             .layer("pairing")
             .definedBy("..comparator.pairing..")
+            .layer("counts")
+            .definedBy("..comparator.counts..")
             .layer("bytes")
             .definedBy("..comparator.bytes..")
             .layer("decide")
@@ -86,8 +90,10 @@ class HouseRulesTest {
             .mayOnlyBeAccessedByLayers("app", "clients", "provision", "query", "peer")
             .whereLayer("pairing")
             .mayOnlyBeAccessedByLayers("topology")
+            .whereLayer("counts")
+            .mayOnlyBeAccessedByLayers("metrics", "pairing", "topology")
             .whereLayer("bytes")
-            .mayOnlyBeAccessedByLayers("pairing", "topology")
+            .mayOnlyBeAccessedByLayers("counts", "pairing", "topology")
             .whereLayer("decide")
             .mayOnlyBeAccessedByLayers("cli", "http", "metrics", "query", "topology")
             .whereLayer("control")
@@ -98,7 +104,7 @@ class HouseRulesTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "provision", "clients", "http", "query", "peer", "topology", "pairing", "verify")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("pairing", "topology", "verify");
+            .mayOnlyBeAccessedByLayers("cli", "control", "pairing", "topology", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =
@@ -116,6 +122,38 @@ class HouseRulesTest {
             .areAssignableTo(Clock.class);
 
     @ArchTest
+    static final ArchRule countsArePure = classes()
+            .that()
+            .resideInAPackage("..comparator.counts..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "dev.gnomon.comparator.counts..",
+                            "dev.gnomon.comparator.bytes..",
+                            "dev.gnomon.schemas..",
+                            "java.lang..",
+                            "java.nio.charset..",
+                            "java.util",
+                            "java.util.function..",
+                            "java.util.stream..",
+                            "org.apache.avro..",
+                            "org.jspecify..")
+                    .or(equivalentTo(Instant.class)));
+
+    @ArchTest
+    static final ArchRule bytesArePure = classes()
+            .that()
+            .resideInAPackage("..comparator.bytes..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gnomon.comparator.bytes..",
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function..",
+                    "net.jpountz.xxhash..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule pairingKnowsNoStreams = noClasses()
             .that()
             .resideInAPackage("..comparator.pairing..")
@@ -129,6 +167,7 @@ class HouseRulesTest {
             .that()
             .resideInAnyPackage(
                     "..comparator.control..",
+                    "..comparator.counts..",
                     "..comparator.decide..",
                     "..comparator.pairing..",
                     "..comparator.topology..")

@@ -24,7 +24,7 @@ import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
 import dev.gnomon.comparator.topology.ObservationLog;
-import dev.gnomon.comparator.topology.Surroundings;
+import dev.gnomon.comparator.topology.TopologyPorts;
 import dev.gnomon.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -60,12 +60,12 @@ final class Wiring {
     /** The topology, not built yet; what it needs closed is put on {@code parts}. */
     ComparatorTopology topology(Admin admin, ClosingStack parts) {
         ClientProperties clients = new ClientProperties(config);
-        LongSupplier clock = Surroundings.steadyClock();
+        LongSupplier clock = TopologyPorts.steadyClock();
         KafkaInputProgress progress =
                 parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
         ObservationLog log = registry.settling(new KafkaObservationLog(clients.consumer()));
-        Surroundings surroundings = new Surroundings(progress, log, clock, partitions, registry.framing());
-        return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
+        TopologyPorts ports = new TopologyPorts(progress, log, clock, partitions, registry.framing());
+        return new ComparatorTopology(config.topics().names(), config.pairing(), ports);
     }
 
     /**

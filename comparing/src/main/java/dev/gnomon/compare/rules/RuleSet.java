@@ -26,6 +26,9 @@ public final class RuleSet {
     /** Rules of one set. */
     public static final int MAX_RULES = 200;
 
+    /** Levels by which all moves of a set together may nest values deeper; walks over documents are recursive. */
+    static final int MAX_DEEPER = 100;
+
     /** No rules: the comparison is exact, the order of lists counts, the order of members does not. */
     public static final RuleSet NONE = new RuleSet("[]", List.of(), List.of());
 
@@ -75,7 +78,7 @@ public final class RuleSet {
         }
         for (int i = 0; i < array.size(); i++) {
             if (!(array.get(i) instanceof JsonObject object)) {
-                mistakes.ofRule(i, null).add("is " + Fields.shown(array.get(i)) + "; it must be an object");
+                mistakes.ofRule(i, null).add("the rule is " + Fields.shown(array.get(i)) + "; it must be an object");
                 continue;
             }
             RuleReader reader = new RuleReader(i, object, mistakes);
@@ -84,6 +87,18 @@ public final class RuleSet {
             } else {
                 rules.add(reader.rule());
             }
+        }
+        refuseDeepNesting(rules, mistakes);
+    }
+
+    private static void refuseDeepNesting(List<Rule> rules, Mistakes mistakes) {
+        int deeper = rules.stream()
+                .filter(rule -> rule.reshaping() != null)
+                .mapToInt(rule -> rule.reshaping().deeper(rule.scope().at()))
+                .sum();
+        if (deeper > MAX_DEEPER) {
+            mistakes.add("the rules with \"moveTo\" nest values up to " + deeper + " levels deeper; at most "
+                    + MAX_DEEPER + " are allowed");
         }
     }
 

@@ -4,19 +4,19 @@ import dev.gnomon.schemas.Framing;
 import java.util.function.LongSupplier;
 
 /**
- * What the topology needs of the world outside.
+ * What the topology reaches of the world outside Kafka Streams.
  *
  * @param progress how far the result topics reach
  * @param log the result topics, to read single records again
- * @param clock milliseconds since 1970, at start; after that it only grows, whatever happens to the system's clock
+ * @param clock milliseconds since 1970, right at the start; after that it only grows, even if the system's clock is set back
  * @param partitions how many partitions each result topic has
  * @param framing how values lie on topics
  */
-public record Surroundings(
+public record TopologyPorts(
         InputProgress progress, ObservationLog log, LongSupplier clock, int partitions, Framing framing) {
 
     /** Without a schema registry. */
-    public Surroundings(InputProgress progress, ObservationLog log, LongSupplier clock, int partitions) {
+    public TopologyPorts(InputProgress progress, ObservationLog log, LongSupplier clock, int partitions) {
         this(progress, log, clock, partitions, Framing.embedded());
     }
 

@@ -1,4 +1,4 @@
-package dev.gnomon.comparator.topology;
+package dev.gnomon.comparator.counts;
 
 import dev.gnomon.schemas.Counts;
 import dev.gnomon.schemas.MigrationRates;
@@ -8,36 +8,37 @@ import dev.gnomon.schemas.PartitionRates;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 
 /** Adds up what the partitions have counted of one migration. */
-final class RatesSum {
+public final class RatesSum {
 
     private static final int MINUTES = 60;
     private static final int MOST_OPERATIONS = 50;
 
     private RatesSum() {}
 
-    static MigrationRates of(String migration, List<PartitionRates> partitions, long now) {
+    /** The rates of {@code migration} at {@code now}, in milliseconds since 1970. */
+    public static MigrationRates of(String migration, List<PartitionRates> partitions, long now) {
         Counts total = new Counts();
         partitions.forEach(each -> add(each.getTotal(), total));
-        return MigrationRates.newBuilder()
-                .setMigration(migration)
-                .setUpdatedAt(Instant.ofEpochMilli(now))
-                .setPartitions(partitions.size())
-                .setTotal(total)
-                .setPending(sum(partitions, PartitionRates::getPending))
-                .setDuplicates(sum(partitions, PartitionRates::getDuplicates))
-                .setConflictingDuplicates(sum(partitions, PartitionRates::getConflictingDuplicates))
-                .setRevisions(sum(partitions, PartitionRates::getRevisions))
-                .setTooLate(sum(partitions, PartitionRates::getTooLate))
-                .setRepeats(sum(partitions, PartitionRates::getRepeats))
-                .setMisrouted(sum(partitions, PartitionRates::getMisrouted))
-                .setOldObservations(sum(partitions, PartitionRates::getOldObservations))
-                .setNewObservations(sum(partitions, PartitionRates::getNewObservations))
-                .setMinutes(minutes(partitions))
-                .setOperations(operations(partitions))
-                .build();
+        MigrationRates rates = new MigrationRates();
+        rates.setMigration(migration);
+        rates.setUpdatedAt(Instant.ofEpochMilli(now));
+        rates.setPartitions(partitions.size());
+        rates.setTotal(total);
+        for (Counter counter : Counter.values()) {
+            counter.put(rates, partitions.stream().mapToLong(counter::of).sum());
+        }
+        rates.setMinutes(minutes(partitions));
+        rates.setOperations(operations(partitions));
+        return rates;
+    }
+
+    /** Adds each number of {@code counts} to the same one of {@code to}. */
+    public static void add(Counts counts, Counts to) {
+        for (int field = 0; field < Counts.getClassSchema().getFields().size(); field++) {
+            to.put(field, (Long) to.get(field) + (Long) counts.get(field));
+        }
     }
 
     private static List<OperationSight> operations(List<PartitionRates> partitions) {
@@ -70,15 +71,5 @@ final class RatesSum {
         return byMinute.entrySet().stream()
                 .map(entry -> new MinuteCounts(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private static void add(Counts counts, Counts to) {
-        for (int field = 0; field < Counts.getClassSchema().getFields().size(); field++) {
-            to.put(field, (Long) to.get(field) + (Long) counts.get(field));
-        }
-    }
-
-    private static long sum(List<PartitionRates> partitions, ToLongFunction<PartitionRates> of) {
-        return partitions.stream().mapToLong(of).sum();
     }
 }

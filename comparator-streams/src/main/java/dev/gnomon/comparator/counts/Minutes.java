@@ -1,4 +1,4 @@
-package dev.gnomon.comparator.pairing;
+package dev.gnomon.comparator.counts;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package dev.gnomon.comparator.pairing;
+package dev.gnomon.comparator.counts;
 
 import dev.gnomon.comparator.bytes.ByteReader;
 import dev.gnomon.comparator.bytes.ByteWriter;
@@ -13,7 +13,7 @@ final class TallyChanges {
     private byte[] verdicts = new byte[2];
     private int[] changes = new int[2];
     private int size;
-    private long[] othersBefore = new long[new Counters().others().length];
+    private final long[] othersBefore = new long[Counters.OTHERS];
 
     void count(Verdict verdict, int minute, int change) {
         for (int each = 0; each < size; each++) {
@@ -35,7 +35,7 @@ final class TallyChanges {
     /** From now on, changes are against these numbers. */
     void startFrom(Counters counters) {
         size = 0;
-        othersBefore = counters.others();
+        System.arraycopy(counters.others, 0, othersBefore, 0, Counters.OTHERS);
     }
 
     /** Writes the changes, and begins anew. */
@@ -44,7 +44,7 @@ final class TallyChanges {
         for (int each = 0; each < size; each++) {
             to.putVarLong(minutes[each] - baseMinute).put(verdicts[each]).putVarLong(changes[each]);
         }
-        long[] others = counters.others();
+        long[] others = counters.others;
         int changed = 0;
         for (int each = 0; each < others.length; each++) {
             changed |= others[each] == othersBefore[each] ? 0 : 1 << each;
@@ -55,8 +55,7 @@ final class TallyChanges {
                 to.putVarLong(others[each] - othersBefore[each]);
             }
         }
-        size = 0;
-        othersBefore = others;
+        startFrom(counters);
     }
 
     /** Reads what {@link #write} wrote, and adds it to a tally unless {@code known} says that it has it already. */
@@ -69,7 +68,7 @@ final class TallyChanges {
                 tally.count(verdict, minute, change);
             }
         }
-        long[] others = new Counters().others();
+        long[] others = new long[Counters.OTHERS];
         int changed = (int) from.readVarLong();
         for (int each = 0; each < others.length; each++) {
             if ((changed & 1 << each) != 0) {

@@ -1,8 +1,7 @@
-package dev.gnomon.comparator.pairing;
+package dev.gnomon.comparator.counts;
 
 import dev.gnomon.comparator.bytes.ByteReader;
 import dev.gnomon.comparator.bytes.ByteWriter;
-import java.nio.charset.StandardCharsets;
 
 /** How a {@link Tally} lies in storage, under its slug: a format version, then numbers of variable length. */
 final class TallyFormat {
@@ -17,7 +16,7 @@ final class TallyFormat {
         ByteWriter writer =
                 new ByteWriter(64 + 12 * minutes.size()).put(VERSION).putVarLong(upTo);
         putAll(tally.counters.verdicts, writer);
-        putAll(tally.counters.others(), writer);
+        putAll(tally.counters.others, writer);
         int before = 0;
         for (int place = 0; place < minutes.size(); place++) {
             writer.putVarLong(minutes.minute(place) - before);
@@ -28,15 +27,12 @@ final class TallyFormat {
     }
 
     /** Puts what {@link #write} wrote into the tally that it belongs to. */
-    static void restore(byte[] slug, byte[] value, Tallies tallies) {
+    static void restore(byte[] value, Tally tally) {
         ByteReader reader = new ByteReader(value);
         reader.requireVersion(VERSION);
-        Tally tally = tallies.of(new String(slug, StandardCharsets.UTF_8));
         tally.storedUpTo = reader.readVarLong();
         readAll(reader, tally.counters.verdicts);
-        long[] others = tally.counters.others();
-        readAll(reader, others);
-        tally.counters.addOthers(others);
+        readAll(reader, tally.counters.others);
         int minute = 0;
         while (!reader.atEnd()) {
             minute += (int) reader.readVarLong();
