@@ -12,12 +12,12 @@ import java.util.Set;
 public record Ignoring(What what, Set<DifferenceKind> forgiven) {
 
     /** No rule says anything. */
-    static final Ignoring UNSAID = new Ignoring(What.UNSAID, Set.of());
+    static final Ignoring UNSAID = new Ignoring(What.AS_AROUND, Set.of());
 
     /** Whether a value counts. */
     public enum What {
-        /** It counts, since no rule says anything else, here or around it. */
-        UNSAID,
+        /** As what is around it; the whole document counts. */
+        AS_AROUND,
         /** It does not count. Something inside may, see {@link Place#comparesInside}. */
         IGNORED,
         /** It counts, also inside something that is ignored. */
