@@ -188,7 +188,12 @@ class StateMachineTest {
         before.setWindowMillis(60_000L);
 
         MigrationState cleared = accepted(
-                change(Change.newBuilder().setNoiseSlice(0.0).setWindowMillis(0L).build()).build(), before);
+                change(Change.newBuilder()
+                                .setNoiseSlice(0.0)
+                                .setWindowMillis(0L)
+                                .build())
+                        .build(),
+                before);
 
         assertThat(cleared.getNoiseSlice()).isZero();
         assertThat(cleared.getWindowMillis()).isNull();
