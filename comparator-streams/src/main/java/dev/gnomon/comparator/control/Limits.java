@@ -3,6 +3,8 @@ package dev.gnomon.comparator.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.compare.rules.RuleSet;
+import dev.gnomon.compare.rules.RulesRefused;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Ruling;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** What the values of a command may be, whatever the state is. */
 final class Limits {
 
-    private static final int MAX_RULES = 65_536;
     private static final int MAX_JSON = 16_384;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,10 +52,10 @@ final class Limits {
         if (text == null) {
             return;
         }
-        JsonNode rules = parse("rules", text, MAX_RULES);
-        require(rules.isArray(), "the rules must be a JSON array of objects");
-        for (int index = 0; index < rules.size(); index++) {
-            require(rules.get(index).isObject(), "rule " + (index + 1) + " is not a JSON object");
+        try {
+            RuleSet.parse(text);
+        } catch (RulesRefused refused) {
+            throw invalid(String.join("\n", refused.mistakes()));
         }
     }
 

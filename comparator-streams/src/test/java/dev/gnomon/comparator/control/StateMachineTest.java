@@ -170,7 +170,7 @@ class StateMachineTest {
         Map<Change, String> changes = Map.of(
                 Change.newBuilder().setNoiseSlice(0.05).build(), "noiseSlice has no effect",
                 Change.newBuilder().setWindowMillis(60_000L).build(), "windowMillis has no effect",
-                Change.newBuilder().setRules("[{\"ignore\":\"/at\"}]").build(), "rules has no effect",
+                Change.newBuilder().setRules("[{\"at\":\"/at\",\"ignore\":true}]").build(), "rules has no effect",
                 Change.newBuilder().setPolicy("{\"minimumPairs\":10}").build(), "policy has no effect");
         changes.forEach((change, why) -> {
             Outcome outcome = machine.decide(change(change).build(), in(Mode.SHADOW, 1), NOW)
@@ -202,7 +202,7 @@ class StateMachineTest {
     @Test
     void rulesGetANewVersionOnlyWhenTheyChange() {
         MigrationState first = in(Mode.SHADOW, 1);
-        first.setRules("[{\"ignore\":\"/at\"}]");
+        first.setRules("[{\"at\":\"/at\",\"ignore\":true}]");
         first.setRulesVersion(1);
         MigrationState none = accepted(withRules("[ ]"), first);
 
@@ -223,9 +223,10 @@ class StateMachineTest {
                 Change.newBuilder().setWindowMillis(5L).build(),
                 "the window must be between 100 ms and 1 h, not 5 ms",
                 Change.newBuilder().setRules("[{]").build(),
-                "rules cannot be parsed as JSON at line 1, column 3",
-                Change.newBuilder().setRules("[1]").build(),
-                "rule 1 is not a JSON object",
+                "the rules are not JSON (line 1, column 3)",
+                Change.newBuilder().setRules("[1, {\"at\": \"/x\"}]").build(),
+                "rules[0]: the rule is 1; it must be an object\n"
+                        + "rules[1] (at \"/x\"): the rule does nothing; give it a property such as \"ignore\"",
                 Change.newBuilder().setPolicy("[]").build(),
                 "the policy must be a JSON object",
                 new Change(),

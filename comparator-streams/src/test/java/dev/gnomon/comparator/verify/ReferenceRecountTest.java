@@ -90,7 +90,7 @@ class ReferenceRecountTest {
                 .oldSide(1, "a", "2")
                 .newSide(2, "a", "1")
                 .newSide(3, "a", "1")
-                .old(4, "a", "1");
+                .oldSide(4, "a", "1");
 
         assertThat(counts(recountAt(100)))
                 .isEqualTo(Map.of(Count.MATCH, 1L, Count.DUPLICATES, 2L, Count.CONFLICTING_DUPLICATES, 1L));
