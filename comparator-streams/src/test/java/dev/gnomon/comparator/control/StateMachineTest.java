@@ -170,7 +170,10 @@ class StateMachineTest {
         Map<Change, String> changes = Map.of(
                 Change.newBuilder().setNoiseSlice(0.05).build(), "noiseSlice has no effect",
                 Change.newBuilder().setWindowMillis(60_000L).build(), "windowMillis has no effect",
-                Change.newBuilder().setRules("[{\"at\":\"/at\",\"ignore\":true}]").build(), "rules has no effect",
+                Change.newBuilder()
+                                .setRules("[{\"at\":\"/at\",\"ignore\":true}]")
+                                .build(),
+                        "rules has no effect",
                 Change.newBuilder().setPolicy("{\"minimumPairs\":10}").build(), "policy has no effect");
         changes.forEach((change, why) -> {
             Outcome outcome = machine.decide(change(change).build(), in(Mode.SHADOW, 1), NOW)
