@@ -1,15 +1,15 @@
 package dev.gnomon.comparator.topology;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.control.Decided;
-import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
-import dev.gnomon.schemas.Topics;
+import dev.gnomon.schemas.Slug;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,42 +20,35 @@ import org.jspecify.annotations.Nullable;
 /** Brings commands and rates to the {@link ControlTask}, and what it decides back to Kafka. */
 final class ControlProcessor implements Processor<byte[], byte[], Object, Object> {
 
-    private final String commandsTopic;
-    private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
-    private final DeadLetters deadLetters;
+    private final ControlTopology topology;
     private final Framing framing;
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
-    private final Takeover takeover;
     private final Ticks ticks = new Ticks();
     private @Nullable Running running;
 
     private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
 
-    ControlProcessor(
-            Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, ControlTopology.Parts parts) {
-        commandsTopic = topics.commands();
-        this.tasks = tasks;
-        deadLetters = parts.deadLetters();
-        framing = parts.surroundings().framing();
-        takeover = parts.takeover();
+    ControlProcessor(ControlTopology topology) {
+        this.topology = topology;
+        framing = topology.ports.framing();
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
-        ControlTask task = tasks.apply(context);
+        ControlTask task = topology.task(context);
         running = new Running(context, task);
-        takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
+        topology.takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
         ticks.start(context, () -> {
             task.watch(state -> publish(context, state));
-            takeover.tick(true);
+            topology.takeover.tick(true);
         });
     }
 
     @Override
     public void close() {
         ticks.stop();
-        takeover.end(this);
+        topology.takeover.end(this);
     }
 
     @Override
@@ -65,38 +58,45 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
             throw new IllegalStateException("a record before init");
         }
         RecordMetadata place = now.context.recordMetadata().orElseThrow();
-        String reason = unreadable(record, place, now);
-        if (reason != null) {
-            now.context.forward(deadLetters.letter(record, place, reason), ControlTopology.DEAD_LETTERS);
+        try {
+            accept(record, place, now);
+        } catch (UnreadableException unreadable) {
+            String reason = String.valueOf(unreadable.getMessage());
+            now.context.forward(topology.deadLetters.letter(record, place, reason), ControlTopology.DEAD_LETTERS);
         }
     }
 
-    /** Takes the record; says what is wrong with it, null where nothing is. */
-    private @Nullable String unreadable(Record<byte[], byte[]> record, RecordMetadata place, Running now) {
+    private void accept(Record<byte[], byte[]> record, RecordMetadata place, Running now) throws UnreadableException {
         if (record.key() == null || record.value() == null) {
-            return record.key() == null ? "has no key" : "has no value";
+            throw new UnreadableException(record.key() == null ? "has no key" : "has no value");
         }
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        try {
-            if (!place.topic().equals(commandsTopic)) {
-                now.task.observed(rates.decode(framing.own(rates, record.value())));
-                return null;
-            }
-            takeover.read(record.timestamp());
-            Command command = commands.decode(framing.own(commands, record.value()));
-            if (!command.getMigration().equals(key)) {
-                return "has another migration than its key";
-            }
-            if (!StateMachine.isSlug(key)) {
-                return "names a migration that is no slug";
-            }
+        if (place.topic().equals(topology.topics.commands())) {
+            topology.takeover.read(record.timestamp());
+            Command command = decoded(commands, record.value(), "command");
+            check(command, new String(record.key(), StandardCharsets.UTF_8));
             if (command.getOutcome() == null) {
                 decide(command, place.offset(), now);
             }
-            return null;
+        } else {
+            now.task.observed(decoded(rates, record.value(), "record of rates"));
+        }
+    }
+
+    private static void check(Command command, String key) throws UnreadableException {
+        if (!command.getMigration().equals(key)) {
+            throw new UnreadableException("has another migration than its key");
+        }
+        if (!Slug.is(key)) {
+            throw new UnreadableException("names a migration that is no slug");
+        }
+    }
+
+    private <T extends SpecificRecordBase> T decoded(Codec<T> codec, byte[] value, String what)
+            throws UnreadableException {
+        try {
+            return codec.decode(framing.own(codec, value));
         } catch (SerializationException unreadable) {
-            return "is not a " + (place.topic().equals(commandsTopic) ? "command" : "record of rates")
-                    + " in a known version";
+            throw new UnreadableException("is not a " + what + " in a known version");
         }
     }
 

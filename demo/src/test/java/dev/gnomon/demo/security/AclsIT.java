@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import dev.gnomon.comparator.app.CannotStartException;
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.app.ComparatorFailedException;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.demo.security.SecureKafka.Listener;
 import dev.gnomon.sdk.Gnomon;
