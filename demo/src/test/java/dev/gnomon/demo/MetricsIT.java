@@ -30,7 +30,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -127,14 +126,11 @@ class MetricsIT {
         Set<String> there = firstColumn(DOCS.resolve("sdk-metrics.md"));
         Set<String> topics =
                 local.topics().specs(1).stream().map(TopicSpec::name).collect(Collectors.toSet());
-        try (Stream<Path> pages = Stream.concat(Files.list(DOCS), Stream.of(Path.of("..", "README.md")))) {
-            assertThat(pages.filter(page -> page.toString().endsWith(".md")))
-                    .allSatisfy(page -> assertThat(METER.matcher(Files.readString(page))
-                                    .results()
-                                    .map(name -> name.group(1)))
-                            .filteredOn(name -> !topics.contains(name))
-                            .isSubsetOf(there));
-        }
+        assertThat(DocumentsTest.pages())
+                .allSatisfy(page -> assertThat(
+                                METER.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+                        .filteredOn(name -> !topics.contains(name))
+                        .isSubsetOf(there));
     }
 
     @Test
