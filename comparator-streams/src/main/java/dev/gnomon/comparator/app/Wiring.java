@@ -85,7 +85,8 @@ final class Wiring {
         Metrics metrics = parts.push(new Metrics(
                 new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
         KafkaCommandDesk desk = parts.push(desk(topology, states));
-        return new Queries(new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics);
+        return new Queries(
+                new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics, metrics.registry());
     }
 
     private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {
