@@ -4,7 +4,6 @@ import dev.gnomon.compare.json.Json;
 import dev.gnomon.compare.json.JsonArray;
 import dev.gnomon.compare.json.JsonObject;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Document {
 
-    private final Map<Json, Parts> changed;
+    private final IdentityHashMap<Json, Parts> changed;
     private final @Nullable Shown root;
 
     /** A document that no rule has changed. */
     Document(Json asSent) {
-        this(Shown.asSent(asSent), Map.of());
+        this(Shown.asSent(asSent), new IdentityHashMap<>(0));
     }
 
     /**
      * @param root null if the whole document is ignored
      * @param changed what rules have changed, by identity
      */
-    Document(@Nullable Shown root, Map<Json, Parts> changed) {
+    Document(@Nullable Shown root, IdentityHashMap<Json, Parts> changed) {
         this.root = root;
-        this.changed = changed instanceof IdentityHashMap ? changed : Map.of();
+        this.changed = changed;
     }
 
     @Nullable

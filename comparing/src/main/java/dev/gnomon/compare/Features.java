@@ -37,7 +37,9 @@ final class Features {
         }
         if (value instanceof JsonObject object && object.size() > 0) {
             for (int i = 0; i < object.size() && size < MAX_LEAVES; i++) {
-                collect(object.value(i), ContentHash.PROCESS.with(path, object.name(i).hashCode()));
+                collect(
+                        object.value(i),
+                        ContentHash.PROCESS.with(path, object.name(i).hashCode()));
             }
         } else if (value instanceof JsonArray array && array.size() > 0) {
             for (int i = 0; i < array.size() && size < MAX_LEAVES; i++) {

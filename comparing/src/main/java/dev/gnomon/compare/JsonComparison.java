@@ -5,13 +5,14 @@ import dev.gnomon.compare.json.JsonArray;
 import dev.gnomon.compare.json.JsonObject;
 import dev.gnomon.compare.json.JsonScalar;
 import dev.gnomon.compare.json.Name;
-import dev.gnomon.compare.rules.ListIdentity;
 import dev.gnomon.compare.rules.Place;
-import dev.gnomon.compare.rules.Settings;
 import dev.gnomon.compare.values.Tolerance;
 import dev.gnomon.compare.values.Work;
 import dev.gnomon.schemas.DifferenceKind;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ final class JsonComparison {
     private final boolean tolerant;
     private final Sink sink;
     private final Work work;
+    private final Deque<Task> pending = new ArrayDeque<>();
+
+    /** What is inside the value that is visited, and must wait. */
+    private final List<Task> inside = new ArrayList<>();
 
     /** Takes what is found. */
     interface Sink {
@@ -48,14 +53,62 @@ final class JsonComparison {
         this.work = work;
     }
 
+    /**
+     * Two values that are still to be compared.
+     *
+     * @param oldShown null if only the new side has a value here
+     * @param newShown null if only the old side has a value here
+     */
+    private record Task(
+            Pointer at,
+            Place place,
+            @Nullable Shown oldShown,
+            @Nullable Shown newShown) {
+
+        /** Whether it is done without looking into lists or objects. */
+        boolean isShallow() {
+            return oldShown == null
+                    || newShown == null
+                    || oldShown.value() instanceof JsonScalar
+                    || newShown.value() instanceof JsonScalar;
+        }
+    }
+
     /** Compares the whole documents. */
     void run(Place root) {
         Shown oldRoot = oldDocument.root();
         Shown newRoot = newDocument.root();
-        if (oldRoot != null && newRoot != null) {
-            compare(Pointer.ROOT, root, oldRoot, newRoot);
-        } else if (oldRoot != null || newRoot != null) {
-            one(Pointer.ROOT, root, oldRoot, newRoot);
+        if (oldRoot != null || newRoot != null) {
+            run(new Task(Pointer.ROOT, root, oldRoot, newRoot));
+        }
+    }
+
+    /** Goes through nested values without recursion, since a document may be nested deeper than a stack. */
+    private void run(Task first) {
+        pending.push(first);
+        while (!pending.isEmpty() && !sink.closed()) {
+            visit(pending.pop());
+            for (int i = inside.size() - 1; i >= 0; i--) {
+                pending.push(inside.get(i));
+            }
+            inside.clear();
+        }
+    }
+
+    /** Visits at once what is shallow, unless something before it waits. */
+    private void visitInOrder(Task task) {
+        if (inside.isEmpty() && task.isShallow()) {
+            visit(task);
+        } else {
+            inside.add(task);
+        }
+    }
+
+    private void visit(Task task) {
+        if (task.oldShown() != null && task.newShown() != null) {
+            compare(task, task.oldShown().value(), task.newShown().value());
+        } else {
+            add(task, task.newShown() == null ? DifferenceKind.REMOVED : DifferenceKind.ADDED);
         }
     }
 
@@ -63,7 +116,7 @@ final class JsonComparison {
     private boolean alike(Place place, Shown oldValue, Shown newValue) {
         FirstOnly first = new FirstOnly();
         new JsonComparison(oldDocument, newDocument, tolerant, first, work)
-                .compare(Pointer.ROOT, place, oldValue, newValue);
+                .run(new Task(Pointer.ROOT, place, oldValue, newValue));
         return !first.closed();
     }
 
@@ -82,22 +135,20 @@ final class JsonComparison {
         }
     }
 
-    void compare(Pointer at, Place place, Shown oldShown, Shown newShown) {
-        Json oldValue = oldShown.value();
-        Json newValue = newShown.value();
+    private void compare(Task task, Json oldValue, Json newValue) {
         work.spend(1);
-        if (oldValue.hash() == newValue.hash() || sink.closed()) {
+        if (oldValue.hash() == newValue.hash()) {
             return;
         }
         if (oldValue.kind() != newValue.kind()) {
-            add(at, place, DifferenceKind.TYPE, oldShown, newShown);
+            add(task, DifferenceKind.TYPE);
         } else if (oldValue instanceof JsonObject oldObject && newValue instanceof JsonObject newObject) {
-            compareMembers(at, place, oldObject, newObject);
+            compareMembers(task, oldObject, newObject);
         } else if (oldValue instanceof JsonArray oldList && newValue instanceof JsonArray newList) {
-            new ListComparison(this, at, place, oldList, newList).run(oldShown, newShown);
-        } else if (!isTolerated(place, oldValue, newValue)) {
+            compareLists(task, oldList, newList);
+        } else if (!isTolerated(task.place(), oldValue, newValue)) {
             work.spend(length(oldValue) + length(newValue));
-            add(at, place, DifferenceKind.CHANGED, oldShown, newShown);
+            add(task, DifferenceKind.CHANGED);
         }
     }
 
@@ -110,43 +161,68 @@ final class JsonComparison {
         return tolerance != null && tolerance.allows(oldValue, newValue, work);
     }
 
-    private void add(Pointer at, Place place, DifferenceKind kind, @Nullable Shown oldShown, @Nullable Shown newShown) {
-        if (!place.settings().ignoring().forgiven().contains(kind)) {
-            sink.add(
-                    at,
-                    kind,
-                    oldShown == null ? null : oldShown.original(),
-                    newShown == null ? null : newShown.original());
+    private void add(Task task, DifferenceKind kind) {
+        if (!task.place().settings().ignoring().forgiven().contains(kind)) {
+            Json oldValue = task.oldShown() == null ? null : task.oldShown().original();
+            Json newValue = task.newShown() == null ? null : task.newShown().original();
+            sink.add(task.at(), kind, oldValue, newValue);
         }
     }
 
-    /** Notes what only one side has. */
-    private void one(Pointer at, Place place, @Nullable Shown oldShown, @Nullable Shown newShown) {
-        add(at, place, newShown == null ? DifferenceKind.REMOVED : DifferenceKind.ADDED, oldShown, newShown);
-    }
-
-    private void compareMembers(Pointer at, Place place, JsonObject oldObject, JsonObject newObject) {
+    private void compareMembers(Task task, JsonObject oldObject, JsonObject newObject) {
         MemberSearch inNew = new MemberSearch(newObject);
-        Settings settings = place.settings();
+        boolean data = task.place().settings().map();
         boolean[] found = new boolean[newObject.size()];
+        work.spend(oldObject.size() + newObject.size());
         for (int i = 0; i < oldObject.size() && !sink.closed(); i++) {
             Name name = oldObject.name(i);
             int j = inNew.find(name);
             if (j >= 0) {
                 found[j] = true;
-                if (oldObject.value(i).hash() == newObject.value(j).hash()) {
-                    continue;
-                }
             }
-            part(step(at, settings.map(), oldObject, i, newObject, j), member(place, name), oldObject, i, newObject, j);
+            if (j < 0 || oldObject.value(i).hash() != newObject.value(j).hash()) {
+                Pointer at = step(task.at(), data, oldObject, i, newObject, j);
+                part(at, member(task.place(), name), oldObject, i, newObject, j);
+            }
         }
-        work.spend(oldObject.size() + newObject.size());
         for (int j = 0; j < newObject.size() && !sink.closed(); j++) {
             if (!found[j]) {
-                Pointer pointer = step(at, settings.map(), oldObject, -1, newObject, j);
-                part(pointer, member(place, newObject.name(j)), oldObject, -1, newObject, j);
+                Pointer at = step(task.at(), data, oldObject, -1, newObject, j);
+                part(at, member(task.place(), newObject.name(j)), oldObject, -1, newObject, j);
             }
         }
+    }
+
+    private void compareLists(Task task, JsonArray oldList, JsonArray newList) {
+        Place place = task.place();
+        ListPairs pairs =
+                new ListPairs(place.settings().lists().by(), oldDocument.keys(oldList), newDocument.keys(newList));
+        if (pairs.differInOrderOnly(oldList, newList)) {
+            add(task, DifferenceKind.ORDER);
+            return;
+        }
+        Likeness.Alike alike = (i, j) -> alike(
+                element(place, oldList, i, newList, j), oldDocument.part(oldList, i), newDocument.part(newList, j));
+        boolean probes = tolerant && !place.element(0).quiet();
+        work.spend(oldList.size() + newList.size());
+        for (Pairing pair : pairs.of(new Likeness(oldList, newList, probes ? alike : Likeness.Alike.CONTENT, work))) {
+            int i = pair.oldIndex();
+            int j = pair.newIndex();
+            boolean same =
+                    i >= 0 && j >= 0 && oldList.get(i).hash() == newList.get(j).hash();
+            if (!same && !sink.closed()) {
+                Pointer at = step(task.at(), false, oldList, i, newList, j);
+                part(at, element(place, oldList, i, newList, j), oldList, i, newList, j);
+            }
+        }
+    }
+
+    private Place element(Place list, JsonArray oldList, int i, JsonArray newList, int j) {
+        if (list.quiet()) {
+            return list;
+        }
+        Pointer.Step step = i >= 0 ? oldDocument.step(oldList, i) : newDocument.step(newList, j);
+        return list.element(Math.max(step.index(), 0));
     }
 
     /** Nothing behind a quiet place needs a place of its own. */
@@ -161,77 +237,8 @@ final class JsonComparison {
 
     /** Compares members or elements; -1 stands for a part that is not there. */
     private void part(Pointer at, Place place, Json oldAround, int i, Json newAround, int j) {
-        if (i < 0) {
-            one(at, place, null, newDocument.part(newAround, j));
-        } else if (j < 0) {
-            one(at, place, oldDocument.part(oldAround, i), null);
-        } else {
-            compare(at, place, oldDocument.part(oldAround, i), newDocument.part(newAround, j));
-        }
-    }
-
-    /** Compares two lists under the identity that rules give their elements. */
-    private record ListComparison(
-            JsonComparison around, Pointer at, Place place, JsonArray oldList, JsonArray newList) {
-
-        void run(Shown oldShown, Shown newShown) {
-            boolean ordered = place.settings().lists().by() == ListIdentity.By.ORDER;
-            if (ordered && sameElements()) {
-                around.add(at, place, DifferenceKind.ORDER, oldShown, newShown);
-                return;
-            }
-            boolean probes = around.tolerant && !place.element(0).quiet();
-            Likeness.Alike alike = probes ? this::alike : Likeness.Alike.CONTENT;
-            Likeness lists = new Likeness(oldList, newList, alike, around.work);
-            boolean mirrored = Sides.order(oldList, newList) > 0;
-            around.work.spend(oldList.size() + newList.size());
-            ListPairs pairs = new ListPairs(place.settings().lists().by(), keys(mirrored), keys(!mirrored));
-            for (Pairing pair : pairs.of(mirrored ? lists.mirrored() : lists)) {
-                if (around.sink.closed()) {
-                    return;
-                }
-                compare(mirrored ? pair.mirrored() : pair);
-            }
-        }
-
-        private long[] keys(boolean ofNew) {
-            return ofNew ? around.newDocument.keys(newList) : around.oldDocument.keys(oldList);
-        }
-
-        private void compare(Pairing pair) {
-            int i = pair.oldIndex();
-            int j = pair.newIndex();
-            if (i >= 0 && j >= 0 && oldList.get(i).hash() == newList.get(j).hash()) {
-                return;
-            }
-            around.part(around.step(at, false, oldList, i, newList, j), placeOf(i, j), oldList, i, newList, j);
-        }
-
-        private Place placeOf(int i, int j) {
-            Pointer.Step step = i >= 0 ? around.oldDocument.step(oldList, i) : around.newDocument.step(newList, j);
-            return place.quiet() ? place : place.element(Math.max(step.index(), 0));
-        }
-
-        private boolean alike(int i, int j) {
-            return around.alike(placeOf(i, j), around.oldDocument.part(oldList, i), around.newDocument.part(newList, j));
-        }
-
-        private boolean sameElements() {
-            if (oldList.size() != newList.size()) {
-                return false;
-            }
-            long sum = 0;
-            for (int i = 0; i < oldList.size(); i++) {
-                sum += oldList.get(i).hash() - newList.get(i).hash();
-            }
-            return sum == 0 && Arrays.equals(sorted(oldList), sorted(newList));
-        }
-
-        private static long[] sorted(JsonArray list) {
-            long[] hashes = new long[list.size()];
-            Arrays.setAll(hashes, i -> list.get(i).hash());
-            Arrays.sort(hashes);
-            return hashes;
-        }
+        Shown oldPart = i < 0 ? null : oldDocument.part(oldAround, i);
+        Shown newPart = j < 0 ? null : newDocument.part(newAround, j);
+        visitInOrder(new Task(at, place, oldPart, newPart));
     }
 }

@@ -126,8 +126,7 @@ public final class Judge {
         return mode == Mode.OLD || mode == Mode.SHADOW;
     }
 
-    private static Judgement failed(
-            CompiledRules rules, @Nullable Failure oldFailure, @Nullable Failure newFailure) {
+    private static Judgement failed(CompiledRules rules, @Nullable Failure oldFailure, @Nullable Failure newFailure) {
         FailureName oldName = oldFailure == null ? null : rules.failure(Side.OLD, oldFailure.getType(), null);
         FailureName newName = newFailure == null ? null : rules.failure(Side.NEW, newFailure.getType(), null);
         if (oldFailure != null && newFailure != null && oldName != null && oldName.equals(newName)) {
@@ -170,8 +169,7 @@ public final class Judge {
         }
         StepBudget budget = StepBudget.forBytes((long) oldPayload.remaining() + newPayload.remaining());
         TreeMemory memory = new TreeMemory(maxTreeBytes);
-        Judgement judgement =
-                new PayloadComparison(rules, format, memory, budget).judge(oldPayload, newPayload);
+        Judgement judgement = new PayloadComparison(rules, format, memory, budget).judge(oldPayload, newPayload);
         return judgement.equals(Judgement.MATCH) && isEmpty(oldPayload) ? VACUOUS : judgement;
     }
 
@@ -196,6 +194,7 @@ public final class Judge {
     private static Json base64(ByteBuffer payload, int from) {
         byte[] shown = new byte[Math.min(payload.remaining() - from, MAX_SHOWN_BYTES)];
         payload.duplicate().position(payload.position() + from).get(shown);
-        return Json.string((from == 0 ? "" : "…" + from + "…") + Base64.getEncoder().encodeToString(shown));
+        return Json.string(
+                (from == 0 ? "" : "…" + from + "…") + Base64.getEncoder().encodeToString(shown));
     }
 }

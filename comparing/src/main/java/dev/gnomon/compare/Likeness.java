@@ -26,8 +26,8 @@ final class Likeness {
     private final JsonArray newList;
     private final Alike alike;
     private final Work work;
-    private final long @Nullable [][] oldFeatures;
-    private final long @Nullable [][] newFeatures;
+    private final long[] @Nullable [] oldFeatures;
+    private final long[] @Nullable [] newFeatures;
 
     /** Whether two elements are equal under tolerances and forgiven differences. */
     interface Alike {
@@ -50,7 +50,7 @@ final class Likeness {
     /** The same with the sides swapped. */
     Likeness mirrored() {
         Alike other = byContent() ? alike : (one, second) -> alike.test(second, one);
-        return new Likeness(newList, oldList, other, work);
+        return new Likeness(/* oldList= */ newList, /* newList= */ oldList, other, work);
     }
 
     /** Whether content alone decides what is equal. */
@@ -79,7 +79,7 @@ final class Likeness {
         return features(newList, newFeatures, index);
     }
 
-    private long[] features(JsonArray list, long @Nullable [][] known, int index) {
+    private long[] features(JsonArray list, long[] @Nullable [] known, int index) {
         long[] features = known[index];
         if (features == null) {
             features = Features.of(list.get(index), work);

@@ -1,7 +1,9 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.JsonArray;
 import dev.gnomon.compare.rules.ListIdentity;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,35 +27,73 @@ final class ListPairs {
         this.newKeys = newKeys;
     }
 
-    /** Pairs in the order of the old list, then what was added; pairs of equal elements may be left out. */
+    /** Whether order counts, and nothing but order differs between two lists that are not equal. */
+    boolean differInOrderOnly(JsonArray oldList, JsonArray newList) {
+        if (by != ListIdentity.By.ORDER || oldList.size() != newList.size()) {
+            return false;
+        }
+        long sum = 0;
+        for (int i = 0; i < oldList.size(); i++) {
+            sum += oldList.get(i).hash() - newList.get(i).hash();
+        }
+        return sum == 0 && Arrays.equals(sorted(oldList), sorted(newList));
+    }
+
+    private static long[] sorted(JsonArray list) {
+        long[] hashes = new long[list.size()];
+        Arrays.setAll(hashes, i -> list.get(i).hash());
+        Arrays.sort(hashes);
+        return hashes;
+    }
+
+    /** Pairs in the order of the old list, and what has no counterpart; pairs of equal elements may be left out. */
     List<Pairing> of(Likeness lists) {
+        if (Sides.order(lists.oldList(), lists.newList()) <= 0) {
+            return inOrder(lists);
+        }
+        ListPairs swapped = new ListPairs(by, /* oldKeys= */ newKeys, /* newKeys= */ oldKeys);
+        List<Pairing> mirrored = swapped.inOrder(lists.mirrored()).stream()
+                .map(Pairing::mirrored)
+                .toList();
+        return by == ListIdentity.By.ORDER ? mirrored : sorted(mirrored);
+    }
+
+    private List<Pairing> inOrder(Likeness lists) {
         if (by == ListIdentity.By.ORDER) {
             return OrderedLists.align(lists);
         }
-        List<Pairing> pairs = new ArrayList<>();
-        if (by == ListIdentity.By.KEY && oldKeys.length == lists.oldList().size() && newKeys.length == lists.newList().size()) {
-            for (Group group : groups()) {
-                pairs.addAll(group.align(lists));
-            }
-        } else {
+        boolean keyed = by == ListIdentity.By.KEY
+                && oldKeys.length == lists.oldList().size()
+                && newKeys.length == lists.newList().size();
+        if (!keyed) {
             int[] olds = UnorderedLists.all(lists.oldList().size());
             int[] news = UnorderedLists.all(lists.newList().size());
-            pairs.addAll(UnorderedLists.align(lists, olds, news));
+            return sorted(UnorderedLists.align(lists, olds, news));
         }
-        pairs.sort(Comparator.comparingInt((Pairing pair) -> pair.oldIndex() < 0 ? Integer.MAX_VALUE : pair.oldIndex())
-                .thenComparingInt(Pairing::newIndex));
-        return pairs;
+        List<Pairing> pairs = new ArrayList<>();
+        for (Group group : groups()) {
+            pairs.addAll(group.align(lists));
+        }
+        return sorted(pairs);
+    }
+
+    private static List<Pairing> sorted(List<Pairing> pairs) {
+        return pairs.stream()
+                .sorted(Comparator.comparingInt(
+                                (Pairing pair) -> pair.oldIndex() < 0 ? Integer.MAX_VALUE : pair.oldIndex())
+                        .thenComparingInt(Pairing::newIndex))
+                .toList();
     }
 
     /** The elements with one key. */
-    private record Group(List<Integer> olds, List<Integer> news) {
+    private record Group(boolean hasKey, List<Integer> olds, List<Integer> news) {
 
-        Group() {
-            this(new ArrayList<>(), new ArrayList<>());
+        Group(long key) {
+            this(key != ElementKey.NONE, new ArrayList<>(), new ArrayList<>());
         }
 
         List<Pairing> align(Likeness lists) {
-            if (olds.size() == 1 && news.size() == 1) {
+            if (hasKey && olds.size() == 1 && news.size() == 1) {
                 return List.of(new Pairing(olds.get(0), news.get(0)));
             }
             return UnorderedLists.align(lists, array(olds), array(news));
@@ -67,10 +107,10 @@ final class ListPairs {
     private Iterable<Group> groups() {
         Map<Long, Group> groups = new HashMap<>();
         for (int i = 0; i < oldKeys.length; i++) {
-            groups.computeIfAbsent(oldKeys[i], key -> new Group()).olds().add(i);
+            groups.computeIfAbsent(oldKeys[i], Group::new).olds().add(i);
         }
         for (int j = 0; j < newKeys.length; j++) {
-            groups.computeIfAbsent(newKeys[j], key -> new Group()).news().add(j);
+            groups.computeIfAbsent(newKeys[j], Group::new).news().add(j);
         }
         return groups.values();
     }

@@ -3,6 +3,8 @@ package dev.gnomon.compare;
 import dev.gnomon.compare.json.Name;
 import dev.gnomon.compare.rules.Spot;
 import dev.gnomon.schemas.DifferenceKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,19 +32,24 @@ final class PathPatterns {
     }
 
     /** The pattern of a place, seen from this root. */
-    PathPatterns of(Pointer at, boolean ofNew) {
-        Pointer.Step step = at.step(ofNew);
-        if (at.parent() == null || step == null) {
-            return this;
+    PathPatterns of(Pointer place, boolean ofNew) {
+        PathPatterns pattern = this;
+        // Without recursion: the stack is deepest where the deepest difference is.
+        for (Pointer at : place.way(ofNew)) {
+            Pointer.Step step = at.step(ofNew);
+            if (step != null) {
+                pattern = step.spot() == null ? pattern.behind(at.data() ? null : step.name()) : of(step.spot());
+            }
         }
-        if (step.spot() != null) {
-            return of(step.spot());
-        }
-        return of(at.parent(), ofNew).behind(at.data() ? null : step.name());
+        return pattern;
     }
 
     private PathPatterns of(Spot spot) {
-        return spot.around() == null ? this : of(spot.around()).behind(spot.name());
+        PathPatterns pattern = this;
+        for (Spot at : Pointer.way(spot)) {
+            pattern = pattern.behind(at.name());
+        }
+        return pattern;
     }
 
     private PathPatterns behind(@Nullable Name member) {
@@ -71,18 +78,16 @@ final class PathPatterns {
     }
 
     private void append(StringBuilder text) {
-        if (parent == null) {
-            return;
+        Deque<PathPatterns> way = new ArrayDeque<>();
+        for (PathPatterns at = this; at.parent != null; at = at.parent) {
+            way.addFirst(at);
         }
-        parent.append(text);
-        if (text.length() > Pointer.MAX_LENGTH) {
-            return;
-        }
-        text.append('/');
-        if (name == null) {
-            text.append('*');
-        } else {
-            Pointer.appendEscaped(text, name.toString());
+        for (PathPatterns at : way) {
+            if (text.length() > Pointer.MAX_LENGTH) {
+                return;
+            }
+            text.append('/');
+            Pointer.appendEscaped(text, at.name == null ? "*" : at.name.toString());
         }
     }
 }

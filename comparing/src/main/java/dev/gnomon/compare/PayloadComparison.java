@@ -13,6 +13,7 @@ import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Verdict;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two payloads of one format under rules. For one pair, on one thread. */
@@ -55,13 +56,11 @@ final class PayloadComparison {
         } catch (Unreadable unreadable) {
             String subject = "the " + (reading == Side.OLD ? "old" : "new") + " side's payload ";
             return Judgement.because(
-                    Verdict.NOT_COMPARABLE,
-                    subject + unreadable.sort(),
-                    subject + unreadable.getMessage());
+                    Verdict.NOT_COMPARABLE, subject + unreadable.sort(), subject + unreadable.getMessage());
         } catch (CannotApply failed) {
-            return Judgement.notComparable(failed.getMessage());
+            return Judgement.notComparable(Objects.requireNonNull(failed.getMessage()));
         } catch (StepBudget.Spent spent) {
-            return Judgement.notComparable(spent.getMessage());
+            return Judgement.notComparable(StepBudget.Spent.REASON);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.gnomon.compare;
 import dev.gnomon.compare.json.JsonText;
 import dev.gnomon.compare.json.Name;
 import dev.gnomon.compare.rules.Spot;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param inNew the same for the new side
  * @param data whether a member's name is data, which patterns do not quote
  */
-record Pointer(@Nullable Pointer parent, @Nullable Step inOld, @Nullable Step inNew, boolean data) {
+record Pointer(
+        @Nullable Pointer parent,
+        @Nullable Step inOld,
+        @Nullable Step inNew,
+        boolean data) {
 
     /** Characters of a path; longer ones are cut, so that no document can make a discrepancy of any size. */
     static final int MAX_LENGTH = 1_000;
@@ -64,23 +70,36 @@ record Pointer(@Nullable Pointer parent, @Nullable Step inOld, @Nullable Step in
     }
 
     private void append(StringBuilder text, boolean ofNew) {
-        Step step = step(ofNew);
-        if (parent == null || step == null) {
-            return;
+        for (Pointer at : way(ofNew)) {
+            Step step = at.step(ofNew);
+            if (step != null && step.spot() != null) {
+                way(step.spot()).forEach(spot -> append(text, spot.name(), spot.index()));
+            } else if (step != null) {
+                append(text, step.name(), step.index());
+            }
         }
-        if (step.spot() != null) {
-            append(text, step.spot());
-            return;
-        }
-        parent.append(text, ofNew);
-        append(text, step.name(), step.index());
     }
 
-    private static void append(StringBuilder text, Spot spot) {
-        if (spot.around() != null) {
-            append(text, spot.around());
-            append(text, spot.name(), spot.index());
+    /** The places from the outermost that matters on one side to this one. */
+    Iterable<Pointer> way(boolean ofNew) {
+        Deque<Pointer> way = new ArrayDeque<>();
+        for (Pointer at = this; at.parent != null; at = at.parent) {
+            way.addFirst(at);
+            Step step = at.step(ofNew);
+            if (step != null && step.spot() != null) {
+                break;
+            }
         }
+        return way;
+    }
+
+    /** The places from the outermost below the whole document to this one. */
+    static Iterable<Spot> way(Spot spot) {
+        Deque<Spot> way = new ArrayDeque<>();
+        for (Spot at = spot; at.around() != null; at = at.around()) {
+            way.addFirst(at);
+        }
+        return way;
     }
 
     private static void append(StringBuilder text, @Nullable Name name, int index) {

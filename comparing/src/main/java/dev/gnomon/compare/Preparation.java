@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class Preparation {
     private final CompiledRules rules;
     private final Side side;
     private final Work work;
-    private final Map<Json, Parts> changed = new IdentityHashMap<>();
+    private final IdentityHashMap<Json, Parts> changed = new IdentityHashMap<>();
     private boolean tolerant;
 
     Preparation(CompiledRules rules, Side side, Work work) {
@@ -81,7 +80,8 @@ final class Preparation {
         boolean ignored = settings.ignoring().what() == Ignoring.What.AS_AROUND
                 ? ignoredAround
                 : settings.ignoring().what() == Ignoring.What.IGNORED;
-        tolerant |= settings.tolerance() != null || !settings.ignoring().forgiven().isEmpty();
+        tolerant |=
+                settings.tolerance() != null || !settings.ignoring().forgiven().isEmpty();
         if (ignored && !place.comparesInside()) {
             return null;
         }
@@ -125,9 +125,7 @@ final class Preparation {
         }
 
         Json done(Json prepared, long[] keys) {
-            changed.put(
-                    prepared,
-                    new Parts(originals.toArray(Json[]::new), steps.toArray(Pointer.Step[]::new), keys));
+            changed.put(prepared, new Parts(originals.toArray(Json[]::new), steps.toArray(Pointer.Step[]::new), keys));
             return prepared;
         }
     }
@@ -207,7 +205,9 @@ final class Preparation {
             if (identity.by() == ListIdentity.By.ORDER) {
                 return same ? array : done(Json.array(values), new long[0]);
             }
-            return done(JsonArray.unordered(values), keys.stream().mapToLong(Long::longValue).toArray());
+            return done(
+                    JsonArray.unordered(values),
+                    keys.stream().mapToLong(Long::longValue).toArray());
         }
     }
 }

@@ -66,7 +66,8 @@ record ShownValues(@Nullable String oldValue, @Nullable String newValue) {
     /** Characters that look alike in two normal forms become escapes. */
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < 0x80 || c == '…') {
                 out.append(c);
             } else {

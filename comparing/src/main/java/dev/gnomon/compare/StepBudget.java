@@ -28,10 +28,12 @@ final class StepBudget implements Work {
     /** The budget is spent. Unchecked, since it passes through functions that know nothing of it. */
     static final class Spent extends RuntimeException {
 
+        static final String REASON = "comparing the payloads takes more steps than their size allows";
+
         private static final long serialVersionUID = 1;
 
         Spent() {
-            super("comparing the payloads takes more steps than their size allows", null, false, false);
+            super(REASON, null, false, false);
         }
     }
 

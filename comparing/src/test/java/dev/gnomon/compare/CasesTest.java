@@ -34,8 +34,6 @@ class CasesTest {
         return tests("compare.jsonl");
     }
 
-    @TestFactory
-
     private static Stream<DynamicTest> tests(String file) {
         return lines(file).stream()
                 .flatMap(line -> Stream.of("none", "with")
@@ -68,8 +66,7 @@ class CasesTest {
 
     private static Observation answer(JsonNode line, String side) {
         String format = line.path("format").asText("JSON");
-        return Answers.of(
-                PayloadFormat.valueOf(format), line.get(side).asText().getBytes(StandardCharsets.UTF_8));
+        return Answers.of(PayloadFormat.valueOf(format), line.get(side).asText().getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertExpected(Judgement judgement, JsonNode expected) {
