@@ -10,13 +10,13 @@ import dev.gnomon.comparator.verify.Verifier;
 import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.RegistryException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,13 +65,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         ComparatorConfig config = configOptions.load(Map.of());
         VerificationReport report = verify(config);
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec);
         if (restOptions.json()) {
-            out.println(new VerifyJson(report, show).tree().toPrettyString());
+            out.json(new VerifyJson(report, show).tree());
         } else {
             new VerifyTable(report, show).print(out);
         }
-        out.flush();
         return report.equal() ? ExitStatus.OK : ExitStatus.NO;
     }
 
@@ -84,6 +83,12 @@ final class VerifyCommand implements Callable<Integer> {
             return new Verifier(installation, () -> counts(comparator)).verify(patience);
         } catch (RegistryException unanswered) {
             throw new UnreachableException(String.valueOf(unanswered.getMessage()), unanswered);
+        } catch (AuthorizationException refused) {
+            throw new AnswerIsNoException(
+                    ExitStatus.NO,
+                    "Kafka at " + config.kafka().bootstrapServers() + " refuses to give the topics: "
+                            + ConnectionTrouble.explain(refused)
+                            + "; deploy/acls.sh prints the rights that are needed");
         } catch (KafkaException unreadable) {
             throw new UnreachableException(
                     "cannot read the topics at " + config.kafka().bootstrapServers() + ": "

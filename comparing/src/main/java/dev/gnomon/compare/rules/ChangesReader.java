@@ -21,8 +21,6 @@ final class ChangesReader {
     private static final String LIST = "\"ordered\", \"unordered\" or \"set\"";
     private static final String KEY = "a list of JSON Pointers into an element, such as [\"/id\"]";
 
-    private static final JsonReader READER = new JsonReader();
-
     private final Fields fields;
 
     ChangesReader(Fields fields) {
@@ -35,22 +33,22 @@ final class ChangesReader {
         }
         ListIdentity key = key();
         return new Changes(
-                ignoring(),
+                ignored(),
+                forgiven(),
                 absent(),
                 key == null ? list() : key,
                 new ToleranceReader(fields).read(),
                 fields.flag("map"));
     }
 
-    private @Nullable Ignoring ignoring() {
+    private @Nullable Boolean ignored() {
         Json value = fields.value("ignore");
-        if (value == null) {
-            return null;
-        }
-        if (value.kind() == Json.Kind.BOOLEAN) {
-            return new Ignoring(value.equals(Json.TRUE) ? Ignoring.What.IGNORED : Ignoring.What.COMPARED, Set.of());
-        }
-        List<String> names = fields.texts("ignore", IGNORE);
+        boolean isFlag = value != null && value.kind() == Json.Kind.BOOLEAN;
+        return isFlag ? Json.TRUE.equals(value) : null;
+    }
+
+    private @Nullable Set<DifferenceKind> forgiven() {
+        List<String> names = ignored() == null ? fields.texts("ignore", IGNORE) : null;
         if (names == null) {
             return null;
         }
@@ -62,7 +60,7 @@ final class ChangesReader {
                 fields.wrong("ignore", Json.string(name), IGNORE);
             }
         }
-        return new Ignoring(Ignoring.What.COMPARED, kinds);
+        return kinds;
     }
 
     private @Nullable Set<Json> absent() {
@@ -77,7 +75,7 @@ final class ChangesReader {
                 return null;
             }
             try {
-                values.add(READER.read(Fields.textOf(literal)));
+                values.add(new JsonReader().read(Fields.textOf(literal)));
             } catch (Unreadable notJson) {
                 fields.wrong("\"absent\" has " + Fields.shown(literal) + ", which is not JSON; it must be " + ABSENT);
             }
