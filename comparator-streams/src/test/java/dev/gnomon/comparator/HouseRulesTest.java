@@ -95,7 +95,7 @@ class HouseRulesTest {
             .whereLayer("bytes")
             .mayOnlyBeAccessedByLayers("counts", "pairing", "topology")
             .whereLayer("decide")
-            .mayOnlyBeAccessedByLayers("http", "metrics", "query", "topology")
+            .mayOnlyBeAccessedByLayers("cli", "http", "metrics", "query", "topology")
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("app", "desk", "topology")
             .whereLayer("verify")

@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
             MigrationsCommand.class,
             VerifyCommand.class,
             ModeCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            DecisionCommand.class,
+            SimulateCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
