@@ -6,6 +6,7 @@ import dev.gnomon.schemas.Topics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -109,7 +110,9 @@ public final class KafkaCheckup {
         String id = config.streams().applicationId();
         ConsumerGroupDescription group = kafka.waitFor(
                 "describe group " + id,
-                admin.describeConsumerGroups(List.of(id)).describedGroups().get(id));
+                Objects.requireNonNull(admin.describeConsumerGroups(List.of(id))
+                        .describedGroups()
+                        .get(id)));
         long hosts =
                 group.members().stream().map(member -> member.host()).distinct().count();
         String found = group.members().size() + " stream thread(s) on " + hosts + " host(s), group " + id + " is "
