@@ -95,7 +95,7 @@ public final class Judge {
         if (oldSide.getFailure() != null || newSide.getFailure() != null) {
             return failed(rules, oldSide.getFailure(), newSide.getFailure());
         }
-        if (!Objects.equals(oldSide.getHashKeyId(), newSide.getHashKeyId())) {
+        if (hashedDifferently(oldSide.getHashKeyId(), newSide.getHashKeyId())) {
             return Judgement.notComparable("the sides' sensitive fields were hashed with different keys");
         }
         if (oldSide.getFormat() != newSide.getFormat()) {
@@ -112,6 +112,11 @@ public final class Judge {
                 oldSide.getFormat(),
                 Objects.requireNonNull(oldSide.getPayload()),
                 Objects.requireNonNull(newSide.getPayload()));
+    }
+
+    /** A side that has hashed nothing names no key: its field may be null, and the other's is not. */
+    private static boolean hashedDifferently(@Nullable String oldKey, @Nullable String newKey) {
+        return oldKey != null && newKey != null && !oldKey.equals(newKey);
     }
 
     private static @Nullable Judgement excluded(Observation oldSide, Observation newSide) {

@@ -6,6 +6,7 @@ import dev.gnomon.compare.json.Unreadable;
 import dev.gnomon.compare.json.Utf8;
 import dev.gnomon.compare.rules.CannotApply;
 import dev.gnomon.compare.rules.CompiledRules;
+import dev.gnomon.compare.values.Work;
 import dev.gnomon.schemas.DifferenceKind;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Side;
@@ -21,6 +22,7 @@ final class PayloadComparison {
     private final PayloadFormat format;
     private final JsonReader reader;
     private final StepBudget budget;
+    private final Work work;
 
     /** The side that is read just now, for messages. */
     private Side reading = Side.OLD;
@@ -30,6 +32,21 @@ final class PayloadComparison {
         this.format = format;
         this.reader = reader;
         this.budget = budget;
+        this.work = new PairWork(budget, reader);
+    }
+
+    /** The work on the pair: texts inside the payloads are read within the same bound on memory. */
+    private record PairWork(StepBudget budget, JsonReader reader) implements Work {
+
+        @Override
+        public void spend(long steps) {
+            budget.spend(steps);
+        }
+
+        @Override
+        public Json read(String text) throws Unreadable {
+            return reader.read(text);
+        }
     }
 
     /**
@@ -69,7 +86,7 @@ final class PayloadComparison {
             return new Payload(reader.read(payload), null, true);
         }
         String text = Utf8.decode(payload);
-        Json parsed = mayParse ? Preparation.payload(rules, side, text, budget) : null;
+        Json parsed = mayParse ? Preparation.payload(rules, side, text, work) : null;
         if (format == PayloadFormat.TEXT) {
             return new Payload(Json.string(text), parsed, true);
         }
@@ -93,8 +110,8 @@ final class PayloadComparison {
         if (changesNothing) {
             compare(new Document(oldPayload.sent()), new Document(newPayload.sent()), false, differences);
         } else {
-            Preparation ofOld = new Preparation(rules, Side.OLD, budget);
-            Preparation ofNew = new Preparation(rules, Side.NEW, budget);
+            Preparation ofOld = new Preparation(rules, Side.OLD, work);
+            Preparation ofNew = new Preparation(rules, Side.NEW, work);
             Document oldDocument = prepared(ofOld, oldPayload);
             Document newDocument = prepared(ofNew, newPayload);
             compare(oldDocument, newDocument, ofOld.tolerant() || ofNew.tolerant(), differences);
