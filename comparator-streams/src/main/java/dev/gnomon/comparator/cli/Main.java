@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             ModeCommand.class,
             RulesCommand.class,
+            CompareCommand.class,
             DecisionCommand.class,
             SimulateCommand.class
         },
