@@ -7,7 +7,6 @@ import dev.gnomon.sdk.internal.payload.AnswerEncoder;
 import dev.gnomon.sdk.internal.payload.ExactJson;
 import dev.gnomon.sdk.internal.payload.JsonEncoder;
 import dev.gnomon.sdk.internal.payload.SensitiveFields;
-import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.MigrationState;
 import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.util.HashSet;
@@ -83,11 +82,7 @@ final class Migrations {
         MigrationState fixed = config.fixed.get(slug);
         Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
         if (fixed == null) {
-            try {
-                engine.modes().follow(slug, control);
-            } catch (RuntimeException broken) {
-                engine.failures().report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
-            }
+            engine.modes().follow(slug, control);
         }
         return control;
     }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * the request path only ever reads the last one, so that a source may be slow, late or down without any caller noticing.
  *
  * <p>Until a source has said anything about a migration, the configured start mode is in force; when it falls silent,
- * the last state stays.
+ * the last state stays. No failure of a source may raise exposure, sample rate or authority. What a source throws makes the
+ * states stale, and nothing worse.
  */
 public interface ModeSource extends AutoCloseable {
 

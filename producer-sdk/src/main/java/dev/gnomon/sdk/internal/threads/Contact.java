@@ -1,12 +1,11 @@
-package dev.gnomon.sdk.internal.kafka;
+package dev.gnomon.sdk.internal.threads;
 
-import dev.gnomon.sdk.internal.threads.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
-/** When the states were last known to be current. Safe for use by several threads; one of them confirms. */
-final class Contact {
+/** When states were last known to be current. Safe for use by several threads; one of them confirms. */
+public final class Contact {
 
     private final LongSupplier nanoClock;
     private final long patienceNanos;
@@ -19,30 +18,30 @@ final class Contact {
      * @param patience how long nothing may be heard before the states may be outdated
      * @param nanoClock nanoseconds from any origin, never going back
      */
-    Contact(Duration patience, LongSupplier nanoClock) {
+    public Contact(Duration patience, LongSupplier nanoClock) {
         this.nanoClock = nanoClock;
         patienceNanos = patience.toNanos();
         last = nanoClock.getAsLong();
     }
 
     /** The states are those of {@code then}, which is known from an earlier process. */
-    void startFrom(Instant then, Instant now) {
+    public void startFrom(Instant then, Instant now) {
         last = nanoClock.getAsLong() - Math.max(0, Waiting.nanos(Duration.between(then, now)));
     }
 
     /** The states are current. */
-    void confirm() {
+    public void confirm() {
         last = nanoClock.getAsLong();
         confirmed = true;
     }
 
     /** Whether the states may be outdated. */
-    boolean stale() {
+    public boolean stale() {
         return !confirmed || silentNanos() > patienceNanos;
     }
 
     /** How long ago the states were last known to be current. */
-    Duration age() {
+    public Duration age() {
         return Duration.ofNanos(silentNanos());
     }
 
