@@ -26,7 +26,11 @@ class BrokenSourcesTest {
 
     static Stream<Throwable> everythingThatCanBeThrown() {
         return Stream.of(
-                new IllegalStateException("x"), new StackOverflowError(), new NoClassDefFoundError("x"), new OutOfMemoryError("x"), new AssertionError("x"));
+                new IllegalStateException("x"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("x"),
+                new OutOfMemoryError("x"),
+                new AssertionError("x"));
     }
 
     @SuppressWarnings("unchecked")

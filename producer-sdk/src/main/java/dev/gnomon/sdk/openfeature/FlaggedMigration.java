@@ -81,7 +81,9 @@ final class FlaggedMigration {
 
     private void warn(Throwable broken) {
         try {
-            String why = broken instanceof UnusableFlagException ? broken.getMessage() : "the provider threw " + broken.getClass().getName();
+            String why = broken instanceof UnusableFlagException
+                    ? broken.getMessage()
+                    : "the provider threw " + broken.getClass().getName();
             LOG.warn("{}; the last state stays in force [flag={}]", why, flag);
         } catch (Throwable untold) {
             // The state is stale all the same.

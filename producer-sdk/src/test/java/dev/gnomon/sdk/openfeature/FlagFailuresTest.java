@@ -57,9 +57,10 @@ class FlagFailuresTest {
 
     static Stream<Arguments> everyErrorCodeWithEveryValue() {
         List<Object> values = List.of(1.0, 1, 0, "1", "", true, "old", Map.of(), Double.NaN);
-        return Stream.of(MODE, EXPOSURE, SAMPLE_RATE).flatMap(flag -> Arrays.stream(ErrorCode.values())
-                .filter(code -> code != ErrorCode.FLAG_NOT_FOUND || flag.equals(MODE))
-                .flatMap(code -> values.stream().map(value -> Arguments.of(flag, code, value))));
+        return Stream.of(MODE, EXPOSURE, SAMPLE_RATE)
+                .flatMap(flag -> Arrays.stream(ErrorCode.values())
+                        .filter(code -> code != ErrorCode.FLAG_NOT_FOUND || flag.equals(MODE))
+                        .flatMap(code -> values.stream().map(value -> Arguments.of(flag, code, value))));
     }
 
     @ParameterizedTest
@@ -73,8 +74,26 @@ class FlagFailuresTest {
     static Stream<Arguments> everyValueThatIsNoShare() {
         return Stream.of(EXPOSURE, SAMPLE_RATE)
                 .flatMap(flag -> Stream.of(
-                                1.5, -0.1, -1, 2, Double.NaN, Double.POSITIVE_INFINITY, true, false, "", " ", "5%", "0,5", "NaN",
-                                "Infinity", "0x1p-3", "1e", "on", "1" + "0".repeat(100), Map.of(), ScriptedProvider.NULL,
+                                1.5,
+                                -0.1,
+                                -1,
+                                2,
+                                Double.NaN,
+                                Double.POSITIVE_INFINITY,
+                                true,
+                                false,
+                                "",
+                                " ",
+                                "5%",
+                                "0,5",
+                                "NaN",
+                                "Infinity",
+                                "0x1p-3",
+                                "1e",
+                                "on",
+                                "1" + "0".repeat(100),
+                                Map.of(),
+                                ScriptedProvider.NULL,
                                 ScriptedProvider.FALLS_BACK)
                         .map(value -> Arguments.of(flag, value)));
     }
@@ -127,7 +146,11 @@ class FlagFailuresTest {
 
     static Stream<Throwable> everythingThatCanBeThrown() {
         return Stream.of(
-                new IllegalStateException("x"), new StackOverflowError(), new NoClassDefFoundError("x"), new OutOfMemoryError("x"), new AssertionError("x"));
+                new IllegalStateException("x"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("x"),
+                new OutOfMemoryError("x"),
+                new AssertionError("x"));
     }
 
     @ParameterizedTest
