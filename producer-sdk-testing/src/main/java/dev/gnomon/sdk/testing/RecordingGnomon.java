@@ -1,5 +1,7 @@
 package dev.gnomon.sdk.testing;
 
+import dev.gnomon.compare.rules.RuleSet;
+import dev.gnomon.compare.rules.RulesRefused;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
@@ -8,9 +10,11 @@ import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.spi.MigrationState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A {@link Gnomon} for tests: every migration runs in SHADOW until the test says otherwise, and what is observed stays in
+ * A {@link Gnomon} for tests. Every migration runs in SHADOW unless the test sets another mode, and observations stay in
  * memory.
  *
  * <pre>{@code
@@ -27,6 +31,7 @@ public final class RecordingGnomon implements AutoCloseable {
 
     private final Recording recording = new Recording();
     private final DialedModes modes = new DialedModes();
+    private final Map<String, RuleSet> rules = new ConcurrentHashMap<>();
     private final Gnomon gnomon;
     private final boolean failing;
 
@@ -37,17 +42,17 @@ public final class RecordingGnomon implements AutoCloseable {
                 GnomonConfig.builder().startMode(Mode.SHADOW).modes(modes).build());
     }
 
-    /** One that only records. */
+    /** Creates one that only records. */
     public static RecordingGnomon create() {
         return new RecordingGnomon(false);
     }
 
-    /** One whose {@link #close} fails the test if the sides of any request disagreed. */
+    /** Creates one whose {@link #close} fails the test if the sides of any request disagreed. */
     public static RecordingGnomon failingOnMismatch() {
         return new RecordingGnomon(true);
     }
 
-    /** What to give to the code under test. */
+    /** The {@link Gnomon} for the code under test. */
     public Gnomon gnomon() {
         return gnomon;
     }
@@ -63,7 +68,21 @@ public final class RecordingGnomon implements AutoCloseable {
     }
 
     /**
-     * What was observed so far, other sides that still run included.
+     * Compares the sides of a migration under rules, as the comparator does.
+     *
+     * @param json the rules, a JSON array
+     * @throws IllegalArgumentException if they have mistakes; the message has a line for each
+     */
+    public void setRules(String migration, String json) {
+        try {
+            rules.put(migration, RuleSet.parse(json));
+        } catch (RulesRefused refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * All observations so far. Waits for other sides that still run.
      *
      * @throws AssertionError if they do not end within 10 seconds
      */
@@ -74,7 +93,7 @@ public final class RecordingGnomon implements AutoCloseable {
         return recording.observations();
     }
 
-    /** What {@code side} gave to one request of one migration; empty if nothing was observed. */
+    /** The observations of {@code side} for one request; empty if there are none. */
     public List<Observation> observations(String migration, String requestId, Side side) {
         return observations().stream()
                 .filter(observation -> observation.getMigration().equals(migration)
@@ -85,14 +104,14 @@ public final class RecordingGnomon implements AutoCloseable {
 
     /** The requests whose sides disagreed. */
     public List<Mismatch> mismatches() {
-        return Mismatch.in(observations());
+        return Mismatch.in(observations(), rules);
     }
 
     /** Fails if the sides of any request disagreed, and says which and how. */
     public void assertNoMismatch() {
         List<Mismatch> mismatches = mismatches();
         if (!mismatches.isEmpty()) {
-            throw new AssertionError(mismatches.size() + " of the requests disagree:\n  "
+            throw new AssertionError("requests whose sides disagree: " + mismatches.size() + "\n  "
                     + String.join(
                             "\n  ", mismatches.stream().map(Mismatch::toString).toList()));
         }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The newest state of every migration, and who wants to hear of it. A state with a lower or the same epoch as the known
- * one changes nothing. Safe for use by several threads; followers are called under its lock, one at a time.
+ * The newest state of every migration, and its followers. A state whose epoch is not higher than the known one changes
+ * nothing. Safe for use by several threads. Followers are called under its lock, one at a time.
  */
 final class ModeTable implements ModeFeed.Learner {
 
@@ -19,13 +19,13 @@ final class ModeTable implements ModeFeed.Learner {
     private final Set<String> untold = new HashSet<>();
     private final Set<String> missed = new HashSet<>();
 
-    /** Takes what an earlier process knew. */
+    /** Puts in force what an earlier process knew. */
     synchronized void restore(Map<String, MigrationState> states) {
         states.forEach(this::learn);
         tell();
     }
 
-    /** Learns a state, without telling anybody yet; says whether it is news. */
+    /** Learns a state without telling anybody yet, and tells whether it is news. */
     @Override
     public synchronized boolean learn(String migration, MigrationState state) {
         missed.remove(migration);
@@ -48,7 +48,7 @@ final class ModeTable implements ModeFeed.Learner {
         return missed.stream().anyMatch(followers::containsKey);
     }
 
-    /** Puts in force what was learned, of each migration only the newest. */
+    /** Puts in force what was learned: the newest state of each migration. */
     synchronized void tell() {
         for (String migration : untold) {
             MigrationState state = known.get(migration);
@@ -63,7 +63,7 @@ final class ModeTable implements ModeFeed.Learner {
         untold.clear();
     }
 
-    /** Tells {@code changes} what is in force for the migration, now and from now on. */
+    /** Tells {@code changes} the state of the migration that is in force, now and whenever it changes. */
     synchronized void follow(String migration, Consumer<MigrationState> changes) {
         followers.put(migration, changes);
         MigrationState state = inForce.get(migration);

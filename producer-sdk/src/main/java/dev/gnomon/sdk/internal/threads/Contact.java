@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
-/** When states were last known to be current. Safe for use by several threads; one of them confirms. */
+/** Remembers when states were last known to be current. One thread confirms; any thread may ask. */
 public final class Contact {
 
     private final LongSupplier nanoClock;
@@ -15,7 +15,7 @@ public final class Contact {
     /**
      * Begins without contact.
      *
-     * @param patience how long nothing may be heard before the states may be outdated
+     * @param patience the longest silence after which the states still count as current
      * @param nanoClock nanoseconds from any origin, never going back
      */
     public Contact(Duration patience, LongSupplier nanoClock) {
@@ -24,12 +24,12 @@ public final class Contact {
         last = nanoClock.getAsLong();
     }
 
-    /** The states are those of {@code then}, which is known from an earlier process. */
+    /** Begins with states that an earlier process knew to be current at {@code then}. */
     public void startFrom(Instant then, Instant now) {
         last = nanoClock.getAsLong() - Math.max(0, Waiting.nanos(Duration.between(then, now)));
     }
 
-    /** The states are current. */
+    /** Notes that the states are current now. */
     public void confirm() {
         last = nanoClock.getAsLong();
         confirmed = true;
