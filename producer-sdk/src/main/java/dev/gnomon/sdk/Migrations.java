@@ -6,6 +6,7 @@ import dev.gnomon.sdk.internal.payload.AnswerEncoder;
 import dev.gnomon.sdk.internal.payload.AnswerTypes;
 import dev.gnomon.sdk.internal.payload.ExactJson;
 import dev.gnomon.sdk.internal.payload.SensitiveFields;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.MigrationState;
 import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.util.HashSet;
