@@ -78,7 +78,7 @@ record CallObserver(Recorder recorder, Shadows shadows, Failures failures, Hooks
             try {
                 header = supplier.get();
             } catch (Throwable broken) {
-                failures.report(Area.CAPTURE, "the traceparent of a request could not be had", broken);
+                failures.report(Area.CAPTURE, "the supplier of traceparents failed", broken);
             }
         }
         return header == null || header.length() > LONGEST_TRACE_PARENT ? null : header;

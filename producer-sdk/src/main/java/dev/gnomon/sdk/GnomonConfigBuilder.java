@@ -91,7 +91,7 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** The mode of migrations of which nothing else is known. */
+    /** Sets the mode of migrations until a source of modes says otherwise. */
     public GnomonConfigBuilder startMode(Mode mode) {
         start = MigrationState.of(mode);
         return this;
@@ -153,13 +153,13 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** Says the W3C traceparent of the current request, or null; called on the caller's thread. */
+    /** Sets what gives the W3C traceparent of the current request, or null. It is called on the caller's thread. */
     public GnomonConfigBuilder traceParents(Supplier<@Nullable String> supplier) {
         hooks = hooks.withTraceParents(supplier);
         return this;
     }
 
-    /** Hears of what goes wrong, instead of the log. */
+    /** Sets who hears of failures, instead of the log. */
     public GnomonConfigBuilder failureListener(FailureListener hearing) {
         hooks = hooks.withListener(hearing);
         return this;
@@ -171,7 +171,7 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** Shows what is counted; the meters are described in docs/sdk-metrics.md. Stays the service's. */
+    /** Registers the meters of docs/sdk-metrics.md. The registry is not closed. */
     public GnomonConfigBuilder meterRegistry(MeterRegistry registry) {
         hooks = hooks.withMeters(registry);
         return this;

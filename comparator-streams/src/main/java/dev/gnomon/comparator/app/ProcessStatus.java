@@ -45,7 +45,7 @@ final class ProcessStatus implements StatusQuery {
                 runtime.deaths(),
                 deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
-                stores.rates());
+                stores.hasRates());
     }
 
     private List<StreamThread> threads() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.FakeLocal;
-import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import dev.gnomon.comparator.query.Staleness;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +17,7 @@ class MetricsTest {
     private final FakeLocal local = new FakeLocal();
     private final Metrics metrics = new Metrics(new Sources(
             local.stores(),
-            () -> new ComparatorStatus(
-                    "RUNNING", true, true, "comparator", Instant.EPOCH, 2, 0, List.of(), new Coverage(1, 1)),
+            () -> new ComparatorStatus("RUNNING", true, true, "comparator", Instant.EPOCH, 2, 0, List.of(), true),
             () -> Map.of("has no key", 3L),
             () -> Map.of("old-results", 4L),
             Map::of));

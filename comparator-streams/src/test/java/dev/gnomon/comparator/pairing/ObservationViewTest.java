@@ -51,22 +51,22 @@ class ObservationViewTest {
 
     @Test
     void equalAnswersUnderEqualCircumstancesArePlainlyEqual() throws UnreadableException {
-        assertThat(plainlyEqual(old(), neu())).isTrue();
+        assertThat(plainlyEqual(oldSide(), newSide())).isTrue();
     }
 
     @Test
     void anythingElseNeedsACloserLook() throws UnreadableException {
-        Observation anotherMode = neu();
+        Observation anotherMode = newSide();
         anotherMode.setMode(Mode.NEW);
-        Observation anotherVersion = neu();
+        Observation anotherVersion = newSide();
         anotherVersion.setVersions(Map.of("db", "2"));
-        Observation anotherKey = neu();
+        Observation anotherKey = newSide();
         anotherKey.setHashKeyId("k2");
 
-        assertThat(plainlyEqual(old(), anotherMode)).isFalse();
-        assertThat(plainlyEqual(old(), anotherVersion)).isFalse();
-        assertThat(plainlyEqual(old(), anotherKey)).isFalse();
-        assertThat(plainlyEqual(old(), Observations.answered(Side.NEW, "r", "{\"a\":2}")))
+        assertThat(plainlyEqual(oldSide(), anotherMode)).isFalse();
+        assertThat(plainlyEqual(oldSide(), anotherVersion)).isFalse();
+        assertThat(plainlyEqual(oldSide(), anotherKey)).isFalse();
+        assertThat(plainlyEqual(oldSide(), Observations.answered(Side.NEW, "r", "{\"a\":2}")))
                 .isFalse();
         assertThat(plainlyEqual(
                         Observations.failed(Side.OLD, "r", "Timeout"), Observations.failed(Side.NEW, "r", "Timeout")))
@@ -75,20 +75,20 @@ class ObservationViewTest {
 
     @Test
     void theFingerprintIsOfTheAnswerAlone() throws UnreadableException {
-        Observation again = old();
+        Observation again = oldSide();
         again.setLatencyMicros(77);
         again.setEpoch(5);
 
-        assertThat(fingerprint(again)).isEqualTo(fingerprint(old()));
+        assertThat(fingerprint(again)).isEqualTo(fingerprint(oldSide()));
         assertThat(fingerprint(Observations.answered(Side.OLD, "r", "{\"a\":2}")))
-                .isNotEqualTo(fingerprint(old()));
+                .isNotEqualTo(fingerprint(oldSide()));
     }
 
-    private static Observation old() {
+    private static Observation oldSide() {
         return Observations.answered(Side.OLD, "r", "{\"a\":1}");
     }
 
-    private static Observation neu() {
+    private static Observation newSide() {
         return Observations.answered(Side.NEW, "r", "{\"a\":1}");
     }
 
