@@ -1,13 +1,12 @@
 package dev.gnomon.compare;
 
-import dev.gnomon.compare.json.ContentHash;
 import dev.gnomon.compare.json.Json;
 import dev.gnomon.compare.json.JsonReader;
-import dev.gnomon.compare.json.TreeMemory;
 import dev.gnomon.compare.json.Unreadable;
 import dev.gnomon.compare.json.Utf8;
 import dev.gnomon.compare.rules.CannotApply;
 import dev.gnomon.compare.rules.CompiledRules;
+import dev.gnomon.compare.values.Work;
 import dev.gnomon.schemas.DifferenceKind;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Side;
@@ -23,15 +22,31 @@ final class PayloadComparison {
     private final PayloadFormat format;
     private final JsonReader reader;
     private final StepBudget budget;
+    private final Work work;
 
     /** The side that is read just now, for messages. */
     private Side reading = Side.OLD;
 
-    PayloadComparison(CompiledRules rules, PayloadFormat format, TreeMemory memory, StepBudget budget) {
+    PayloadComparison(CompiledRules rules, PayloadFormat format, JsonReader reader, StepBudget budget) {
         this.rules = rules;
         this.format = format;
-        this.reader = new JsonReader(ContentHash.PROCESS, memory);
+        this.reader = reader;
         this.budget = budget;
+        this.work = new PairWork(budget, reader);
+    }
+
+    /** The work on the pair: texts inside the payloads are read within the same bound on memory. */
+    private record PairWork(StepBudget budget, JsonReader reader) implements Work {
+
+        @Override
+        public void spend(long steps) {
+            budget.spend(steps);
+        }
+
+        @Override
+        public Json read(String text) throws Unreadable {
+            return reader.read(text);
+        }
     }
 
     /**
@@ -71,7 +86,7 @@ final class PayloadComparison {
             return new Payload(reader.read(payload), null, true);
         }
         String text = Utf8.decode(payload);
-        Json parsed = mayParse ? Preparation.payload(rules, side, text, budget) : null;
+        Json parsed = mayParse ? Preparation.payload(rules, side, text, work) : null;
         if (format == PayloadFormat.TEXT) {
             return new Payload(Json.string(text), parsed, true);
         }
@@ -95,8 +110,8 @@ final class PayloadComparison {
         if (changesNothing) {
             compare(new Document(oldPayload.sent()), new Document(newPayload.sent()), false, differences);
         } else {
-            Preparation ofOld = new Preparation(rules, Side.OLD, budget);
-            Preparation ofNew = new Preparation(rules, Side.NEW, budget);
+            Preparation ofOld = new Preparation(rules, Side.OLD, work);
+            Preparation ofNew = new Preparation(rules, Side.NEW, work);
             Document oldDocument = prepared(ofOld, oldPayload);
             Document newDocument = prepared(ofNew, newPayload);
             compare(oldDocument, newDocument, ofOld.tolerant() || ofNew.tolerant(), differences);

@@ -3,6 +3,8 @@ package dev.gnomon.compare;
 import dev.gnomon.compare.json.Json;
 import dev.gnomon.compare.json.JsonArray;
 import dev.gnomon.compare.json.JsonObject;
+import dev.gnomon.compare.json.JsonReader;
+import dev.gnomon.compare.json.JsonScalar;
 import dev.gnomon.compare.json.Name;
 import dev.gnomon.compare.rules.CannotApply;
 import dev.gnomon.compare.rules.CompiledRules;
@@ -35,6 +37,9 @@ final class Preparation {
     private final IdentityHashMap<Json, Parts> changed = new IdentityHashMap<>();
     private boolean tolerant;
 
+    /** How many objects and lists are around what is prepared just now. */
+    private int depth;
+
     Preparation(CompiledRules rules, Side side, Work work) {
         this.rules = rules;
         this.side = side;
@@ -52,25 +57,58 @@ final class Preparation {
         return normaliser == null ? null : normaliser.applyToPayload(text, work);
     }
 
-    /** A document that has been read as JSON. */
+    /** A document that has been read as JSON, or that is a text. */
     Document ofValue(Json sent) throws CannotApply {
-        Reshaper reshaper = rules.reshaper(side);
-        Reshaped reshaped = reshaper == null ? new Reshaped(sent, null) : reshaper.apply(sent, work);
         Place root = rules.root(side);
-        Json value = normalised(reshaped.value(), root);
-        Json prepared = within(value, root, reshaped.origin(), false);
-        return new Document(prepared == null ? null : new Shown(prepared, sent), changed);
+        if (sent.kind() == Json.Kind.STRING) {
+            Json parsed = normalised(sent, root);
+            if (parsed.kind() != Json.Kind.STRING) {
+                return ofParsed(sent, parsed);
+            }
+        }
+        Reshaped reshaped = reshaped(sent);
+        return prepared(sent, normalised(reshaped.value(), root), reshaped.origin());
     }
 
     /** A document that a rule has read from the payload's text. */
-    Document ofParsed(Json sent, Json parsed) {
-        Json prepared = within(parsed, rules.root(side), null, false);
+    Document ofParsed(Json sent, Json parsed) throws CannotApply {
+        Reshaped reshaped = reshaped(parsed);
+        return prepared(sent, reshaped.value(), reshaped.origin());
+    }
+
+    private Reshaped reshaped(Json value) throws CannotApply {
+        Reshaper reshaper = rules.reshaper(side);
+        return reshaper == null ? new Reshaped(value, null) : reshaper.apply(value, work);
+    }
+
+    private Document prepared(Json sent, Json value, @Nullable Origin origin) {
+        Json prepared = within(value, rules.root(side), origin, false);
         return new Document(prepared == null ? null : new Shown(prepared, sent), changed);
     }
 
     private Json normalised(Json value, Place place) {
         Normaliser normaliser = place.normaliser();
-        return normaliser == null ? value : normaliser.apply(value, work);
+        Json normal = normaliser == null ? value : normaliser.apply(value, work);
+        // Texts in texts in texts: each may be as deep as a document, and everything that walks the result is
+        // recursive.
+        boolean tooDeep = value.kind() == Json.Kind.STRING
+                && normal.kind() != Json.Kind.STRING
+                && depth + height(normal) > JsonReader.MAX_DEPTH;
+        return tooDeep ? value : normal;
+    }
+
+    private static int height(Json value) {
+        int highest = 0;
+        if (value instanceof JsonArray array) {
+            for (Json element : array.elements()) {
+                highest = Math.max(highest, 1 + height(element));
+            }
+        } else if (value instanceof JsonObject object) {
+            for (int i = 0; i < object.size(); i++) {
+                highest = Math.max(highest, 1 + height(object.value(i)));
+            }
+        }
+        return highest;
     }
 
     /** What is compared of a normalised value; null if that is nothing. */
@@ -89,14 +127,15 @@ final class Preparation {
             return value;
         }
         Json prepared = value;
+        depth++;
         if (value instanceof JsonObject object) {
             prepared = new Members(object, origin).prepare(place, ignored);
         } else if (value instanceof JsonArray array) {
             prepared = new Elements(array, origin).prepare(place, ignored);
-        } else if (ignored) {
-            return null;
         }
-        return ignored && isEmpty(prepared) ? null : prepared;
+        depth--;
+        boolean nothing = ignored && (isEmpty(prepared) || prepared instanceof JsonScalar);
+        return nothing ? null : prepared;
     }
 
     private static boolean isEmpty(Json value) {

@@ -34,6 +34,11 @@ class CasesTest {
         return tests("compare.jsonl");
     }
 
+    @TestFactory
+    Stream<DynamicTest> pairsOnThePageOnRules() {
+        return tests("rules/rule-cases.jsonl");
+    }
+
     private static Stream<DynamicTest> tests(String file) {
         return lines(file).stream()
                 .flatMap(line -> Stream.of("none", "with")
@@ -66,7 +71,10 @@ class CasesTest {
 
     private static Observation answer(JsonNode line, String side) {
         String format = line.path("format").asText("JSON");
-        return Answers.of(PayloadFormat.valueOf(format), line.get(side).asText().getBytes(StandardCharsets.UTF_8));
+        Observation answer = Answers.of(
+                PayloadFormat.valueOf(format), line.get(side).asText().getBytes(StandardCharsets.UTF_8));
+        answer.setOperation(line.path("operation").asText(null));
+        return answer;
     }
 
     private static void assertExpected(Judgement judgement, JsonNode expected) {

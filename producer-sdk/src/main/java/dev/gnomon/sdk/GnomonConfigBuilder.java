@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ public final class GnomonConfigBuilder {
     final Map<String, String> registry = new HashMap<>();
     final Map<String, MigrationState> fixed = new HashMap<>();
     final Map<String, Set<String>> sensitive = new HashMap<>();
+    final Set<String> writtenByProperties = new HashSet<>();
     Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
     String service = "";
     MigrationState start = MigrationState.of(Mode.OLD);
@@ -168,6 +170,15 @@ public final class GnomonConfigBuilder {
     /** Makes the JSON of answers, instead of the SDK's own mapper. Both sides' services should use the same. */
     public GnomonConfigBuilder jsonMapper(ObjectMapper json) {
         hooks = hooks.withMapper(json);
+        return this;
+    }
+
+    /**
+     * Names classes, or packages with all below them, that JSON may show by their properties even where these do not show
+     * every field. Other objects are withheld then, because values that differ could look alike.
+     */
+    public GnomonConfigBuilder writtenByProperties(String... names) {
+        writtenByProperties.addAll(List.of(names));
         return this;
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ModeCommand.class,
             RulesCommand.class,
+            CompareCommand.class,
             DecisionCommand.class,
             SimulateCommand.class
         },
