@@ -82,9 +82,9 @@ class JsonComparisonTest {
 
     @Test
     void differencesComeInDocumentOrder() {
-        assertThat(differences("{\"b\":1,\"a\":[1,2],\"c\":1}", "{\"a\":[2,3],\"c\":2,\"b\":2}"))
+        assertThat(differences("{\"b\":1,\"a\":[1,2],\"c\":1}", "{\"a\":[3,4],\"c\":2,\"b\":2}"))
                 .containsExactly(
-                        "/b CHANGED 1 -> 2", "/a/0 CHANGED 1 -> 2", "/a/1 CHANGED 2 -> 3", "/c CHANGED 1 -> 2");
+                        "/b CHANGED 1 -> 2", "/a/0 CHANGED 1 -> 3", "/a/1 CHANGED 2 -> 4", "/c CHANGED 1 -> 2");
     }
 
     @Test
@@ -99,16 +99,48 @@ class JsonComparisonTest {
     }
 
     @Test
-    void keepsTheFirstHundredDifferencesAndCountsTheRest() {
-        String oldList = IntStream.range(0, 250).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
-        String newList =
-                IntStream.range(1_000, 1_250).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+    void aHundredAndTwentyTimeStampsHideNoTotal() {
+        String oldLines =
+                IntStream.range(0, 120).mapToObj(i -> "{\"at\":" + i + "}").collect(Collectors.joining(","));
+        String newLines = oldLines.replace("\"at\":", "\"at\":1000");
 
-        Judgement judgement = compare(oldList, newList);
+        Judgement judgement =
+                compare("{\"l\":[" + oldLines + "],\"total\":1}", "{\"l\":[" + newLines + "],\"total\":2}");
+
+        assertThat(judgement.differences()).hasSize(11);
+        assertThat(judgement.differences()).extracting(Answers::described).endsWith("/total CHANGED 1 -> 2");
+        assertThat(judgement.omitted()).isEqualTo(110);
+        assertThat(judgement.signature()).isEqualTo("MISMATCH /l/*/at CHANGED, /total CHANGED");
+    }
+
+    @Test
+    void aHundredDifferencesAreKeptWhateverTheirPlace() {
+        String members =
+                IntStream.range(0, 250).mapToObj(i -> "\"m" + i + "\":1").collect(Collectors.joining(","));
+
+        Judgement judgement = compare("{}", "{" + members + "}");
 
         assertThat(judgement.differences()).hasSize(100);
         assertThat(judgement.omitted()).isEqualTo(150);
-        assertThat(judgement.signature()).isEqualTo("MISMATCH /* CHANGED");
+    }
+
+    @Test
+    void longValuesAreCutAroundTheFirstPlaceWhereTheyDiffer() {
+        String same = "lorem ipsum ".repeat(100);
+
+        Difference difference =
+                compare("\"" + same + "A\"", "\"" + same + "B\"").differences().get(0);
+
+        assertThat(difference.getOldValue())
+                .startsWith("…1103…")
+                .endsWith("ipsum A\"")
+                .hasSizeLessThanOrEqualTo(200);
+        assertThat(difference.getNewValue()).startsWith("…1103…").endsWith("ipsum B\"");
+    }
+
+    @Test
+    void textsThatLookAlikeAreShownWithEscapes() {
+        assertThat(differences("\"\u00e9\"", "\"e\u0301\"")).containsExactly(" CHANGED \"\\u00e9\" -> \"e\\u0301\"");
     }
 
     @Test

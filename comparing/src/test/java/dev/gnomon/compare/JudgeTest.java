@@ -132,11 +132,21 @@ class JudgeTest {
         Observation oldSide = Answers.json("1");
         Observation newSide = Answers.json("1");
         oldSide.setHashKeyId("2026-01");
+        newSide.setHashKeyId("2026-02");
 
         Judgement judgement = judge.judge(oldSide, newSide);
 
         assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(judgement.reason()).isEqualTo("the sides' sensitive fields were hashed with different keys");
+    }
+
+    @Test
+    void aSideThatHashedNothingIsComparedWithOneThatDid() {
+        Observation oldSide = Answers.json("{\"iban\":\"hmac-sha256:string:x\"}");
+        Observation newSide = Answers.json("{\"iban\":null}");
+        oldSide.setHashKeyId("2026-01");
+
+        assertThat(judge.judge(oldSide, newSide).verdict()).isEqualTo(Verdict.MISMATCH);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.internal.payload.Text;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.ContextPropagation;
 import dev.gnomon.sdk.spi.DropReason;
@@ -48,7 +49,7 @@ record CallObserver(Recorder recorder, Shadows shadows, Failures failures, Hooks
 
     private @Nullable Call opened(Call call) {
         String id = call.request().id();
-        if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
+        if (id == null || id.isEmpty() || id.length() > LONGEST_ID || !Text.isWellFormed(id)) {
             failures.report(Area.CAPTURE, "a request ID of " + call.track().migration() + " cannot be used", null);
             return null;
         }
@@ -78,7 +79,7 @@ record CallObserver(Recorder recorder, Shadows shadows, Failures failures, Hooks
             try {
                 header = supplier.get();
             } catch (Throwable broken) {
-                failures.report(Area.CAPTURE, "the traceparent of a request could not be had", broken);
+                failures.report(Area.CAPTURE, "the supplier of traceparents failed", broken);
             }
         }
         return header == null || header.length() > LONGEST_TRACE_PARENT ? null : header;

@@ -15,14 +15,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Takes what was captured from any thread, without waiting, and brings it to the sink on a thread of its own. What is on
- * its way is bounded by a {@link Budget}; what does not fit is dropped and counted.
+ * Takes what was captured, from any thread and without waiting, and brings it to the sink on a thread of its own. A
+ * {@link Budget} bounds what is on its way. What does not fit is dropped and counted.
  */
 final class Dispatcher {
 
     private static final int BATCH = 256;
 
-    /** Waking up costs as much as encoding an observation or two, and the producer lets them linger for longer anyway. */
+    /** A wake-up costs as much as encoding an observation or two, and the producer lingers for longer anyway. */
     private static final long SHORTEST_PAUSE = 1_000_000;
 
     private static final Duration GRACE = Duration.ofMillis(200);
@@ -74,7 +74,7 @@ final class Dispatcher {
             throw noMemory;
         }
         if (finished) {
-            // Closed since the check above, and nobody comes any more to fetch it.
+            // The dispatcher closed after the check above, so its thread will not fetch this.
             dropHandedOver();
         }
     }
@@ -87,7 +87,7 @@ final class Dispatcher {
         return budget.bytes();
     }
 
-    /** Lets everything out that can go within {@code timeout}, then drops the rest and closes the sink. */
+    /** Publishes what it can within {@code timeout}, then drops the rest and closes the sink. */
     void close(Duration timeout) {
         Waiting waiting = Waiting.atMost(timeout);
         accepting = false;
@@ -173,7 +173,7 @@ final class Dispatcher {
             parcel.dropped(DropReason.BUFFER_FULL, null);
         }
         if (finished) {
-            // Made while this was closed, and nobody comes any more to send it.
+            // The dispatcher closed while this was made, so its thread will not send it.
             parcel.dropped(DropReason.CLOSED, null);
         }
     }

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Calls of a migration neither wait for Kafka nor fail by it. What cannot be published is dropped and counted.
+ * <p>Calls of a migration never wait for Kafka and never fail because of it. What cannot be published is dropped and counted.
  */
 public final class Gnomon implements AutoCloseable {
 
@@ -97,21 +97,21 @@ public final class Gnomon implements AutoCloseable {
     }
 
     /**
-     * Waits until the modes of the migrations that were asked for are known to be current, for at most {@code timeout};
-     * says whether they are. For a service that had better not take requests in its start mode.
+     * Waits for at most {@code timeout} until the modes of all migrations are known to be current, and tells whether they
+     * are. For a service that should not take requests in its start mode.
      */
     public boolean awaitControl(Duration timeout) {
         return Waiting.atMost(timeout).until(() -> !engine.modes().stale());
     }
 
-    /** Waits until nothing is on its way, for at most {@code timeout}; says whether that came about. */
+    /** Waits for at most {@code timeout} until nothing is on its way, and tells whether nothing is. */
     public boolean flush(Duration timeout) {
         return Waiting.atMost(timeout).until(() -> counters().inFlight() == 0);
     }
 
     /**
-     * Lets what is on its way out, for at most {@code timeout}, and ends the SDK's threads. Half of the time is for other
-     * sides that still run. Migrations go on answering afterwards, and observe nothing.
+     * Publishes what is on its way, for at most {@code timeout}, and ends the SDK's threads. Other sides that still run
+     * get half of the time. Afterwards migrations still answer, but observe nothing.
      *
      * @return how many observations were left, and are lost
      */

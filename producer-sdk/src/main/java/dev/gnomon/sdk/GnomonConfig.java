@@ -37,6 +37,7 @@ public final class GnomonConfig {
     final ShadowLimits shadows;
     final Hooks hooks;
     final @Nullable FieldHasher hasher;
+    final Set<String> writtenByProperties;
     private final Map<String, Set<String>> sensitive;
 
     GnomonConfig(GnomonConfigBuilder builder) {
@@ -52,6 +53,7 @@ public final class GnomonConfig {
         shadows = builder.shadows;
         hasher = builder.hasher;
         sensitive = Map.copyOf(builder.sensitive);
+        writtenByProperties = Set.copyOf(builder.writtenByProperties);
         hooks = builder.hooks;
     }
 
@@ -70,6 +72,11 @@ public final class GnomonConfig {
 
     Set<String> sensitive(String migration) {
         return sensitive.getOrDefault(migration, Set.of());
+    }
+
+    /** The migrations with sensitive paths. */
+    Set<String> sensitiveNames() {
+        return sensitive.keySet();
     }
 
     /** Says nothing of Kafka's settings, which may hold passwords. */

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -28,6 +29,7 @@ public final class GnomonConfigBuilder {
     final Map<String, String> registry = new HashMap<>();
     final Map<String, MigrationState> fixed = new HashMap<>();
     final Map<String, Set<String>> sensitive = new HashMap<>();
+    final Set<String> writtenByProperties = new HashSet<>();
     Topics topics = Topics.withPrefix(Topics.DEFAULT_PREFIX);
     String service = "";
     MigrationState start = MigrationState.of(Mode.OLD);
@@ -91,7 +93,7 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** The mode of migrations of which nothing else is known. */
+    /** Sets the mode of migrations until a source of modes says otherwise. */
     public GnomonConfigBuilder startMode(Mode mode) {
         start = MigrationState.of(mode);
         return this;
@@ -153,13 +155,13 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** Says the W3C traceparent of the current request, or null; called on the caller's thread. */
+    /** Sets what gives the W3C traceparent of the current request, or null. It is called on the caller's thread. */
     public GnomonConfigBuilder traceParents(Supplier<@Nullable String> supplier) {
         hooks = hooks.withTraceParents(supplier);
         return this;
     }
 
-    /** Hears of what goes wrong, instead of the log. */
+    /** Sets who hears of failures, instead of the log. */
     public GnomonConfigBuilder failureListener(FailureListener hearing) {
         hooks = hooks.withListener(hearing);
         return this;
@@ -171,7 +173,16 @@ public final class GnomonConfigBuilder {
         return this;
     }
 
-    /** Shows what is counted; the meters are described in docs/sdk-metrics.md. Stays the service's. */
+    /**
+     * Names classes, or packages with all below them, that JSON may show by their properties even where these do not show
+     * every field. Other objects are withheld then, because values that differ could look alike.
+     */
+    public GnomonConfigBuilder writtenByProperties(String... names) {
+        writtenByProperties.addAll(List.of(names));
+        return this;
+    }
+
+    /** Registers the meters of docs/sdk-metrics.md. The registry is not closed. */
     public GnomonConfigBuilder meterRegistry(MeterRegistry registry) {
         hooks = hooks.withMeters(registry);
         return this;

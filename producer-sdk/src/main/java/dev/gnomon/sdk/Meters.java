@@ -63,6 +63,8 @@ final class Meters {
                 counter(note.meter(), tags, track, t -> t.noted(note));
             }
         }
+        gauge("gnomon.sensitive.paths.unmatched", tags, track, t -> t.encoder().unmatchedPaths());
+        gauge("gnomon.payloads.given.up", tags, track, t -> t.encoder().hasGivenUp() ? 1 : 0);
     }
 
     private void follow(Track track, Side side, MeterRegistry to) {
@@ -90,6 +92,13 @@ final class Meters {
         if (to != null) {
             register(() ->
                     FunctionCounter.builder(name, source, count).tags(tags).register(to));
+        }
+    }
+
+    private <S> void gauge(String name, Tags tags, S source, ToDoubleFunction<S> value) {
+        MeterRegistry to = registry;
+        if (to != null) {
+            register(() -> Gauge.builder(name, source, value).tags(tags).register(to));
         }
     }
 

@@ -62,7 +62,7 @@ public final class Migration<T extends @Nullable Object> {
     }
 
     /**
-     * Answers one request of which more is known than its ID.
+     * Answers one request, of which more than the ID is known.
      *
      * @throws X what the authoritative side threw
      * @see #read(String, ThrowingSupplier, ThrowingSupplier)
@@ -77,8 +77,8 @@ public final class Migration<T extends @Nullable Object> {
     }
 
     /**
-     * Answers one request that changes nothing, later. Both sides begin as in {@link #read}; the caller gets the stage of
-     * the authoritative side itself, unless the migration falls back.
+     * Answers one request that changes nothing, asynchronously. Both sides begin as in {@link #read}. The caller gets the
+     * authoritative side's own stage, unless the migration falls back.
      *
      * @throws RuntimeException what the authoritative side threw instead of giving a stage
      */
@@ -154,12 +154,12 @@ public final class Migration<T extends @Nullable Object> {
         record(Side.NEW, request, outcome);
     }
 
-    /** The mode in which {@code requestUnit} is served at this moment, for services in which the sides run apart. */
+    /** The mode in which {@code requestUnit} is served at this moment, for services that run only one side. */
     public Mode modeOf(String requestUnit) {
         return control.modeOf(control.plan(), requestUnit);
     }
 
-    /** The epoch of the state in force, which the observations carry; 0 where nobody counts. */
+    /** The epoch of the state in force, which observations carry; 0 if the source of modes has none. */
     public long epoch() {
         return control.plan().epoch();
     }

@@ -1,11 +1,10 @@
 package dev.gnomon.sdk;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Slug;
 import dev.gnomon.sdk.internal.payload.AnswerEncoder;
+import dev.gnomon.sdk.internal.payload.AnswerTypes;
 import dev.gnomon.sdk.internal.payload.ExactJson;
-import dev.gnomon.sdk.internal.payload.JsonEncoder;
 import dev.gnomon.sdk.internal.payload.SensitiveFields;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.MigrationState;
@@ -21,7 +20,8 @@ final class Migrations {
 
     private final GnomonConfig config;
     private final Engine engine;
-    private final ObjectMapper mapper;
+    private final AnswerTypes types;
+    private final SensitiveNames names;
     private final Map<String, Entry> bySlug = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -30,7 +30,14 @@ final class Migrations {
     Migrations(GnomonConfig config, Engine engine) {
         this.config = config;
         this.engine = engine;
-        mapper = ExactJson.mapper(config.hooks.mapper(), config.hasher);
+        types = new AnswerTypes(ExactJson.mapper(config.hooks.mapper(), config.hasher, config.writtenByProperties));
+        names = new SensitiveNames(config.sensitiveNames(), engine.failures());
+        engine.meters()
+                .gauge(
+                        "gnomon.sensitive.migrations.unasked",
+                        "migrations with sensitive paths that nobody asked for",
+                        names,
+                        SensitiveNames::countOfUnasked);
     }
 
     /** The migration named {@code slug}, made if it is new. */
@@ -55,10 +62,11 @@ final class Migrations {
     }
 
     private Entry create(String slug, MigrationOptions<?> options) {
-        PayloadEncoder<Object> encoder = encoder(options);
+        PayloadEncoder<Object> encoder = encoder(slug, options);
         SensitiveFields sensitive = sensitive(slug, options, encoder.format());
         AnswerEncoder answers = new AnswerEncoder(slug, encoder, sensitive, config.limits.maxPayloadBytes());
-        Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
+        Track track = new Track(slug, options, answers, names, options.timeoutOr(config.shadows.timeout()));
+        names.asked(slug);
         engine.meters().follow(track);
         return new Entry(new Migration<>(control(slug), track, engine.observer()), track);
     }
@@ -70,13 +78,21 @@ final class Migrations {
             throw new IllegalArgumentException(
                     "migration '" + slug + "': sensitive paths need JSON payloads, not " + format);
         }
-        return SensitiveFields.of(paths, config.hasher, mapper, options.type);
+        return SensitiveFields.of(paths, config.hasher, types.isSensitive(options.type));
     }
 
-    @SuppressWarnings("unchecked")
-    private PayloadEncoder<Object> encoder(MigrationOptions<?> options) {
-        PayloadEncoder<?> given = options.encoder;
-        return given == null ? new JsonEncoder(mapper) : (PayloadEncoder<Object>) given;
+    private PayloadEncoder<Object> encoder(String slug, MigrationOptions<?> options) {
+        try {
+            if (options.encoder == null) {
+                for (String reason : types.whyWithheld(options.type)) {
+                    engine.failures()
+                            .once(Area.CAPTURE, "answers of migration " + slug + " will be withheld: " + reason, null);
+                }
+            }
+            return types.encoder(options.encoder, options.type);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("migration '" + slug + "': " + refused.getMessage(), refused);
+        }
     }
 
     private Control control(String slug) {

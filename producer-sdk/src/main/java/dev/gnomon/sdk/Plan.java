@@ -5,7 +5,7 @@ import dev.gnomon.schemas.Modes;
 import dev.gnomon.sdk.spi.MigrationState;
 
 /**
- * A migration's state, prepared for the request path: a call reads it once and takes everything from it.
+ * A migration's state, prepared for the request path. A call reads it once and takes everything from it.
  *
  * @param settled whether every request is answered by one side and nothing is observed
  * @param mode the mode of exposed request units

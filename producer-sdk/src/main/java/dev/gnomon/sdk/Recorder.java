@@ -4,6 +4,8 @@ import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import dev.gnomon.sdk.Counters.Note;
+import dev.gnomon.sdk.internal.payload.Payload;
+import dev.gnomon.sdk.internal.payload.Text;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.DropReason;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
@@ -43,11 +45,21 @@ final class Recorder {
         try {
             Captured captured = call.track().options().immutable
                     ? Captured.raw(call, side, answer, span)
-                    : Captured.encoded(call, side, call.track().encoder().encode(answer, failures), span);
+                    : Captured.encoded(call, side, encode(call, answer), span);
             return () -> handOver(captured);
         } catch (Throwable broken) {
             return () -> lost(call, side, broken);
         }
+    }
+
+    /** An interrupt is meant for the side, or for its caller, and not for a getter that waits. */
+    private Payload encode(Call call, @Nullable Object answer) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        Payload payload = call.track().encoder().encode(answer, failures);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return payload;
     }
 
     /** Captures a failure on this thread. What is returned hands it over; call it at most once. */
@@ -88,14 +100,14 @@ final class Recorder {
     }
 
     private static Failure describe(Call call, Throwable failure) {
-        boolean messages = call.track().encoder().sensitive().messages();
+        boolean messages = call.track().encoder().showsMessages();
         return new Failure(failure.getClass().getName(), messages ? message(failure) : null);
     }
 
     private static @Nullable String message(Throwable failure) {
         try {
             String message = failure.getMessage();
-            return message == null || message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT);
+            return message == null ? null : Text.wellFormed(Text.cut(message, MESSAGE_LIMIT));
         } catch (Throwable broken) {
             return null;
         }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, with what is known of it beyond its ID. Nothing is checked here, because this is built on the request
- * path: what does not fit is cut, and an ID that cannot be used is counted when the observation would be made.
+ * One request and what is known of it. Nothing is checked here, because this is built on the request path. What is too
+ * long is cut later, and an ID that cannot be used is counted when its observation would be made.
  *
  * @param id the request, the same on both sides: 1 to 256 characters
  * @param unit what sampling and exposure go by, such as a customer whose requests shall stay together; the ID where

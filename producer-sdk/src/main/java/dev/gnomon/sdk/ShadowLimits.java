@@ -3,9 +3,9 @@ package dev.gnomon.sdk;
 import java.time.Duration;
 
 /**
- * How much may run beside the callers. What does not fit is not run, and counted.
+ * How much may run beside the callers. What does not fit is not run, and is counted.
  *
- * @param concurrency how many runs at a time, 1 or more; one that answers later is a run until its stage completes
+ * @param concurrency how many runs at a time, 1 or more; an asynchronous run lasts until its stage completes
  * @param queue how many more may wait, 0 or more
  * @param timeout how long a run may take before it is interrupted and counts as failed, more than 0; a migration may
  *     set its own

@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the other side, beside the caller. Whoever moves it to its last state tells the recorder: the worker that
- * ran it, the watch that timed it out, or whoever dropped it before it began.
+ * One run of the other side, beside the caller. Exactly one party moves it to its last state and tells the recorder: the
+ * worker that ran it, the watch that timed it out, or the one that dropped it before it began.
  */
 final class ShadowRun implements Runnable {
 
-    /** Instead of an AtomicReference in each run, which is one more object, and a fence, on the caller's thread. */
+    /** An AtomicReference in each run would cost the caller one more object and a fence. */
     private static final AtomicReferenceFieldUpdater<ShadowRun, @Nullable State> STATE =
             AtomicReferenceFieldUpdater.newUpdater(ShadowRun.class, State.class, "state");
 
@@ -52,12 +52,12 @@ final class ShadowRun implements Runnable {
         inContext = context;
     }
 
-    /** Notes since when it waits, by {@link System#nanoTime()}. To be called before a worker can have it. */
+    /** Notes when it was queued, by {@link System#nanoTime()}. To be called before a worker can take it. */
     void queuedAt(long now) {
         queuedAt = now;
     }
 
-    /** Runs the side on this thread; does nothing, and says so, if it was dropped before or the caller claimed it. */
+    /** Runs the side on this thread; false if it was dropped or claimed by the caller before. */
     boolean execute() {
         worker = Thread.currentThread();
         startedAt = System.nanoTime();
@@ -95,7 +95,7 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** What is captured may take long, or for ever, in the service's own code: until it is done, the run can time out. */
+    /** Capturing runs the service's own code, which may take for ever. Until it is done, the run can time out. */
     private void completed(@Nullable Object answer, @Nullable Throwable failure) {
         Span span = Span.since(startedAt);
         Runnable settlement = failure == null
@@ -114,7 +114,7 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** Ends the worker's part: an interrupt that is meant for this run must not reach the next one. */
+    /** Ends the worker's part. An interrupt that was meant for this run must not reach the next one. */
     private void leave() {
         worker = null;
         boolean neverRun = stage == null && moves(State.RUNNING, State.ENDED);
@@ -134,7 +134,7 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** Drops the run if it has not begun; says whether this did it. */
+    /** Drops the run if it has not begun, and tells whether it did. */
     boolean drop(DropReason reason) {
         boolean first = claim();
         if (first) {
@@ -143,7 +143,7 @@ final class ShadowRun implements Runnable {
         return first;
     }
 
-    /** Takes the run away from the workers, if none has begun it; says whether this did it. */
+    /** Takes the run away from the workers if none has begun it, and tells whether it did. */
     boolean claim() {
         return moves(QUEUED, State.ENDED);
     }
@@ -152,12 +152,12 @@ final class ShadowRun implements Runnable {
         return now - queuedAt > call.track().timeoutNanos();
     }
 
-    /** Whether nobody waits for a worker to run it any more. */
+    /** Whether no worker has to run it any more. */
     boolean isSettled() {
         return state != QUEUED;
     }
 
-    /** Stops the run if its time is up; what it still gives is ignored. */
+    /** Stops the run if its time is up. What it still gives is ignored. */
     void expire(long now) {
         if (now - startedAt > call.track().timeoutNanos() && stop()) {
             String message = "no answer within " + Duration.ofNanos(call.track().timeoutNanos());
@@ -165,7 +165,7 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** Stops the run because there is no time left for anything. */
+    /** Stops the run because the SDK closes. */
     void abort() {
         if (stop()) {
             recorder.dropped(call, call.beside(), DropReason.CLOSED);

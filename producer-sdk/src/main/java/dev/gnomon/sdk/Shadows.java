@@ -17,15 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs other sides beside their callers. A caller only puts a run into the queue, if there is room; a thread of its own
- * brings workers to the queue, at most so many at a time, and stops the runs that take too long. Each worker goes on
- * until the queue is empty, or no place is free.
+ * Runs other sides beside their callers. A caller only queues a run, if there is room. A separate thread starts workers,
+ * up to the limit, and stops runs that take too long. A worker goes on until the queue is empty or no place is free.
  */
 final class Shadows {
 
     private static final long WATCH_NANOS = 5_000_000;
 
-    /** So that callers find the inbox as they left it, most of the time. */
+    /** Long enough that callers mostly find the inbox in their own cache. */
     private static final long SHORTEST_PAUSE = 250_000;
 
     private final int concurrency;
@@ -78,7 +77,7 @@ final class Shadows {
         }
     }
 
-    /** Takes {@code run} away from the workers, so that the caller can run it; says whether it still could be. */
+    /** Takes {@code run} away from the workers, so that the caller can run it; and tells whether it could. */
     boolean claim(ShadowRun run) {
         boolean claimed = run.claim();
         if (claimed) {
@@ -87,7 +86,7 @@ final class Shadows {
         return claimed;
     }
 
-    /** Lets what was submitted end within {@code timeout}, then drops and interrupts the rest. */
+    /** Waits up to {@code timeout} for what was submitted, then drops and interrupts the rest. */
     void close(Duration timeout) {
         accepting = false;
         Waiting.atMost(timeout).until(() -> admitted.taken() == 0 || !poller.isStarted());
@@ -106,7 +105,7 @@ final class Shadows {
     void watch(ShadowRun run) {
         running.add(run);
         if (finished) {
-            // Begun while this was closed, and nobody comes any more to stop it.
+            // It began during close, so the watch will not stop it.
             run.abort();
         }
     }
@@ -158,10 +157,7 @@ final class Shadows {
         return dropped;
     }
 
-    /**
-     * Where something waits, brings as many workers as are at work, and one where none is: waking one takes longer than a
-     * short run, and for long runs they double with each look.
-     */
+    /** Doubles the workers while runs wait: waking one takes longer than a short run, and long runs soon have enough. */
     private boolean startWorkers(long now) {
         fetch();
         boolean waiting = !queue.isEmpty();
@@ -174,7 +170,7 @@ final class Shadows {
         return waiting;
     }
 
-    /** Says whether the executor took it. Where it does not, those at work will do, if there are any. */
+    /** Tells whether the executor took a worker. If not, those at work go on; without any, one run is dropped. */
     private boolean startWorker(long now) {
         try {
             workers.bring(now);
@@ -189,7 +185,7 @@ final class Shadows {
         }
     }
 
-    /** What a worker does: a run takes a place until it is over, also where that is later than its worker is at it. */
+    /** The work of one worker. A run holds its place until its stage completes, which may be after the worker left it. */
     private void work() {
         while (places.take(1)) {
             ShadowRun next = next();

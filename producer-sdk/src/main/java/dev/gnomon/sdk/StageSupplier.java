@@ -21,7 +21,12 @@ record StageSupplier<T extends @Nullable Object>(Supplier<? extends CompletionSt
 
     /** What made a stage fail, without what stages wrap it in. */
     static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        try {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+            return cause == null ? failure : cause;
+        } catch (Throwable broken) {
+            return failure;
+        }
     }
 
     /** Cancels what can be cancelled. */

@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.sdk.internal.payload.Text;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class Tags {
     }
 
     static @Nullable String shorten(@Nullable String text) {
-        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        return text == null ? null : Text.wellFormed(Text.cut(text, LONGEST));
     }
 
     private static void put(Map<String, String> map, String name, @Nullable String value) {

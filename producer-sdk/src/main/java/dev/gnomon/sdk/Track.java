@@ -15,6 +15,7 @@ final class Track {
     private final String migration;
     private final MigrationOptions<?> options;
     private final AnswerEncoder encoder;
+    private final SensitiveNames names;
     private final long timeoutNanos;
     private final LongAdder offeredBoth = new LongAdder();
     private final Tally oldTally = new Tally(offeredBoth);
@@ -22,10 +23,16 @@ final class Track {
     private final Adders<Note> notes = new Adders<>(Note.class);
     private volatile int payloadEstimate = FIRST_ESTIMATE;
 
-    Track(String migration, MigrationOptions<?> options, AnswerEncoder encoder, Duration timeout) {
+    Track(
+            String migration,
+            MigrationOptions<?> options,
+            AnswerEncoder encoder,
+            SensitiveNames names,
+            Duration timeout) {
         this.migration = migration;
         this.options = options;
         this.encoder = encoder;
+        this.names = names;
         timeoutNanos = timeout.toNanos();
     }
 
@@ -59,7 +66,9 @@ final class Track {
         return payloadEstimate;
     }
 
+    /** Takes note of a payload of {@code bytes}. For the dispatcher's thread. */
     void learnPayloadSize(int bytes) {
+        names.payload();
         if (payloadEstimate != bytes) {
             payloadEstimate = bytes;
         }

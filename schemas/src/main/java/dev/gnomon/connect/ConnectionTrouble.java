@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in one sentence what went wrong with a connection to Kafka. */
 public final class ConnectionTrouble {
 
+    /** Chains of causes may have a cycle. */
+    private static final int DEEPEST = 50;
+
     private static final String ALERT = "fatal alert: ";
 
     private ConnectionTrouble() {}
@@ -19,7 +22,8 @@ public final class ConnectionTrouble {
     /** What {@code failure} is about, for people, without line breaks and without secrets. */
     public static String explain(Throwable failure) {
         Throwable root = failure;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             String known = known(cause);
             if (known != null) {
                 return known;

@@ -22,6 +22,9 @@ public final class RegistryException extends KafkaException {
         REFUSED
     }
 
+    /** Chains of causes may have a cycle. */
+    private static final int DEEPEST = 50;
+
     private static final int SCHEMA_NOT_FOUND = 40403;
     private static final int SUBJECT_NOT_FOUND = 40401;
 
@@ -59,7 +62,8 @@ public final class RegistryException extends KafkaException {
         if (answer != null) {
             return answer(where, answer);
         }
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
                 return new RegistryException(Reason.CREDENTIALS, where + " does not let us in", failure);
             }
@@ -73,10 +77,12 @@ public final class RegistryException extends KafkaException {
     /** What the registry has answered lies under exceptions of Kafka's that say less. */
     private static @Nullable Throwable answerIn(Throwable failure) {
         Throwable cause = failure;
-        while (cause != null && !cause.getClass().getSimpleName().equals("RestClientException")) {
-            cause = cause.getCause();
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().equals("RestClientException")) {
+                return cause;
+            }
         }
-        return cause;
+        return null;
     }
 
     private static RegistryException answer(String where, Throwable rest) {

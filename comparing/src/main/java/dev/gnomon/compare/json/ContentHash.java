@@ -40,7 +40,7 @@ public final class ContentHash {
     }
 
     /** {@code hash}, continued by a number. Order counts. */
-    long with(long hash, long next) {
+    public long with(long hash, long next) {
         return mix(hash ^ left, next ^ right);
     }
 

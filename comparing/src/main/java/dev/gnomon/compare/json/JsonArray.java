@@ -9,8 +9,9 @@ public final class JsonArray implements Json {
 
     private final Json[] elements;
     private final long hash;
+    private final boolean ordered;
 
-    /** Takes over {@code elements}. */
+    /** Takes over {@code elements}, whose order counts. */
     JsonArray(Json[] elements, ContentHash hashing) {
         this.elements = elements;
         long all = hashing.salt(Kind.ARRAY);
@@ -18,6 +19,22 @@ public final class JsonArray implements Json {
             all = hashing.with(all, element.hash());
         }
         this.hash = hashing.with(all, elements.length);
+        this.ordered = true;
+    }
+
+    private JsonArray(Json[] elements) {
+        this.elements = elements;
+        long sum = 0;
+        for (Json element : elements) {
+            sum += ContentHash.PROCESS.member(1, element.hash());
+        }
+        this.hash = ContentHash.PROCESS.with(ContentHash.PROCESS.salt(Kind.ARRAY) + sum, ~elements.length);
+        this.ordered = false;
+    }
+
+    /** A list that equals every other one with the same elements, each as often, in any order. */
+    public static JsonArray unordered(List<? extends Json> elements) {
+        return new JsonArray(elements.toArray(Json[]::new));
     }
 
     @Override
@@ -58,7 +75,9 @@ public final class JsonArray implements Json {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other instanceof JsonArray that && hash == that.hash && Arrays.equals(elements, that.elements));
+                || (other instanceof JsonArray that
+                        && hash == that.hash
+                        && (!ordered || Arrays.equals(elements, that.elements)));
     }
 
     @Override

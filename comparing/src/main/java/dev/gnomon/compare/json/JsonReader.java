@@ -27,9 +27,9 @@ public final class JsonReader {
     private final Names names;
     private final TreeMemory memory;
 
-    /** A reader whose trees take at most a part of the heap; see {@link TreeMemory}. */
+    /** A reader whose trees take at most a share of the heap. */
     public JsonReader() {
-        this(ContentHash.PROCESS, TreeMemory.ofHeap());
+        this(ContentHash.PROCESS, new TreeMemory(TreeMemory.share()));
     }
 
     /**

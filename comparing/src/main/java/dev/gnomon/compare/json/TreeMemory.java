@@ -30,9 +30,9 @@ public final class TreeMemory {
         this.limit = limit;
     }
 
-    /** The default: an eighth of the largest heap that this process may have. */
-    public static TreeMemory ofHeap() {
-        return new TreeMemory(Runtime.getRuntime().maxMemory() / SHARES);
+    /** An eighth of the largest heap that this process may have, in bytes. */
+    public static long share() {
+        return Runtime.getRuntime().maxMemory() / SHARES;
     }
 
     /** How much has been taken so far, in bytes. */

@@ -22,8 +22,7 @@ import java.util.stream.StreamSupport;
  * @param without the verdict without rules, with the differences if it is a MISMATCH
  * @param with the same with the rules
  */
-public record RuleCase(
-        String id, String format, String rules, String oldText, String newText, Expected without, Expected with) {
+record RuleCase(String id, String rules, String oldText, String newText, Expected without, Expected with) {
 
     /** The cases of the page on rules, one JSON object a line. */
     static final String FILE = "rule-cases.jsonl";
@@ -36,10 +35,10 @@ public record RuleCase(
      * @param differences each as {@code PATH KIND OLD -> NEW}
      * @param signature empty if nobody says anything about it
      */
-    public record Expected(String verdict, List<String> differences, String signature) {}
+    record Expected(String verdict, List<String> differences, String signature) {}
 
     /** All cases by name. */
-    public static Map<String, RuleCase> all() throws IOException {
+    static Map<String, RuleCase> all() throws IOException {
         return resource(FILE).lines().map(RuleCase::parse).collect(Collectors.toMap(RuleCase::id, Function.identity()));
     }
 
@@ -55,25 +54,23 @@ public record RuleCase(
             JsonNode expect = node.get("expect");
             return new RuleCase(
                     node.get("id").asText(),
-                    node.path("format").asText("JSON"),
-                    node.get("rules").toString(),
+                    expect.get("rules").toString(),
                     node.get("old").asText(),
                     node.get("new").asText(),
-                    expected(expect.get("none"), ""),
-                    expected(expect.get("with"), expect.path("signature").asText()));
+                    expected(expect.get("none")),
+                    expected(expect.get("with")));
         } catch (IOException broken) {
             throw new IllegalArgumentException(line, broken);
         }
     }
 
-    private static Expected expected(JsonNode node, String signature) {
-        return node.isTextual()
-                ? new Expected(node.asText(), List.of(), signature)
-                : new Expected(
-                        "MISMATCH",
-                        StreamSupport.stream(node.spliterator(), false)
-                                .map(JsonNode::asText)
-                                .toList(),
-                        signature);
+    private static Expected expected(JsonNode node) {
+        List<String> differences = StreamSupport.stream(node.path("differences").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+        return new Expected(
+                node.get("verdict").asText(),
+                differences,
+                node.path("signature").asText());
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One request whose sides disagreed: JSON that differs as JSON, other payloads that differ in any byte, or failures that
- * are not of the same type. No rules apply.
+ * One request whose sides disagree. JSON payloads are compared as JSON, others byte by byte, and failures by type. No rules
+ * apply.
  *
  * @param migration the migration
  * @param requestId the request
@@ -35,7 +35,7 @@ public record Mismatch(String migration, String requestId, String oldGave, Strin
 
     private record Key(String migration, String requestId) {}
 
-    /** The requests of which both sides were observed, and disagree; in the order of their last observation. */
+    /** The requests whose sides were both observed and disagree, in the order of their last observation. */
     static List<Mismatch> in(List<Observation> observations) {
         Map<Key, Observation> first = new LinkedHashMap<>();
         List<Mismatch> mismatches = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A {@link Gnomon} for tests: every migration runs in SHADOW until the test says otherwise, and what is observed stays in
+ * A {@link Gnomon} for tests. Every migration runs in SHADOW unless the test sets another mode, and observations stay in
  * memory.
  *
  * <pre>{@code
@@ -37,17 +37,17 @@ public final class RecordingGnomon implements AutoCloseable {
                 GnomonConfig.builder().startMode(Mode.SHADOW).modes(modes).build());
     }
 
-    /** One that only records. */
+    /** Creates one that only records. */
     public static RecordingGnomon create() {
         return new RecordingGnomon(false);
     }
 
-    /** One whose {@link #close} fails the test if the sides of any request disagreed. */
+    /** Creates one whose {@link #close} fails the test if the sides of any request disagreed. */
     public static RecordingGnomon failingOnMismatch() {
         return new RecordingGnomon(true);
     }
 
-    /** What to give to the code under test. */
+    /** The {@link Gnomon} for the code under test. */
     public Gnomon gnomon() {
         return gnomon;
     }
@@ -63,7 +63,7 @@ public final class RecordingGnomon implements AutoCloseable {
     }
 
     /**
-     * What was observed so far, other sides that still run included.
+     * All observations so far. Waits for other sides that still run.
      *
      * @throws AssertionError if they do not end within 10 seconds
      */
@@ -74,7 +74,7 @@ public final class RecordingGnomon implements AutoCloseable {
         return recording.observations();
     }
 
-    /** What {@code side} gave to one request of one migration; empty if nothing was observed. */
+    /** The observations of {@code side} for one request; empty if there are none. */
     public List<Observation> observations(String migration, String requestId, Side side) {
         return observations().stream()
                 .filter(observation -> observation.getMigration().equals(migration)
@@ -92,7 +92,7 @@ public final class RecordingGnomon implements AutoCloseable {
     public void assertNoMismatch() {
         List<Mismatch> mismatches = mismatches();
         if (!mismatches.isEmpty()) {
-            throw new AssertionError(mismatches.size() + " of the requests disagree:\n  "
+            throw new AssertionError("requests whose sides disagree: " + mismatches.size() + "\n  "
                     + String.join(
                             "\n  ", mismatches.stream().map(Mismatch::toString).toList()));
         }

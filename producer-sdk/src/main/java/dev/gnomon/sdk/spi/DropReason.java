@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why an observation was not published. */
 public enum DropReason {
-    /** The request ID is null, empty or longer than 256 characters. */
+    /** The request ID is null, empty, longer than 256 characters, or has half of a surrogate pair in it. */
     INVALID_REQUEST,
     /** {@link dev.gnomon.sdk.Limits#maxRecords()} or {@link dev.gnomon.sdk.Limits#maxBytes()} is reached. */
     BUFFER_FULL,

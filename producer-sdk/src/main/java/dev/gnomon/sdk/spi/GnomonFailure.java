@@ -17,6 +17,8 @@ public record GnomonFailure(
     public enum Area {
         /** Making an observation: encoding, hashing. */
         CAPTURE,
+        /** Every answer of a migration is withheld: it is compared again only when somebody mends that. */
+        WITHHELD,
         /** Running the other side: the executor, the context. */
         SHADOW,
         /** Kafka: connection, topics, delivery. */

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Where the modes come from. A source pushes: it hands every new state to the consumer that follows the migration, and
- * the request path only ever reads the last one, so that a source may be slow, late or down without any caller noticing.
+ * Where the modes come from. A source hands every new state to the consumer that follows the migration. The request path
+ * reads only the last state, so no caller notices a source that is slow, late or down.
  *
- * <p>Until a source has said anything about a migration, the configured start mode is in force; when it falls silent,
- * the last state stays.
+ * <p>The configured start mode is in force until the source knows the migration. If the source falls silent, the last
+ * state stays.
  */
 public interface ModeSource extends AutoCloseable {
 

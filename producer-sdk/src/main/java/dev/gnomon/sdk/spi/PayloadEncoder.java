@@ -3,6 +3,7 @@ package dev.gnomon.sdk.spi;
 import dev.gnomon.schemas.PayloadFormat;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,7 +24,7 @@ public interface PayloadEncoder<T> {
      */
     void encode(T answer, OutputStream out) throws IOException;
 
-    /** The answer's {@code toString}, compared as text. */
+    /** The answer's {@code toString}, compared as text. One with half of a surrogate pair is withheld. */
     static PayloadEncoder<Object> text() {
         return new PayloadEncoder<>() {
             @Override
@@ -33,7 +34,11 @@ public interface PayloadEncoder<T> {
 
             @Override
             public void encode(Object answer, OutputStream out) throws IOException {
-                out.write(answer.toString().getBytes(StandardCharsets.UTF_8));
+                String text = answer.toString();
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                    throw new CharacterCodingException();
+                }
+                out.write(text.getBytes(StandardCharsets.UTF_8));
             }
         };
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface Sink {
 
     /**
-     * Takes one observation, or refuses it for now; then it is offered again, later and in the same order. Must not
-     * wait.
+     * Takes one observation, or refuses it for now. A refused observation is offered again later, in the same order. Must
+     * not wait.
      *
      * @param delivery hears what became of an observation that was taken, from any thread
      * @return whether it was taken
@@ -22,14 +22,14 @@ public interface Sink {
     /**
      * Publishes what was taken and is still on its way, then lets go of everything.
      *
-     * @param timeout how long it may take; what has not been heard of then counts as dropped
+     * @param timeout how long it may take; observations without a result by then count as dropped
      */
     void close(Duration timeout);
 
     /** What became of one observation. Only the first call counts. */
     interface Delivery {
 
-        /** It is where it was to go. */
+        /** It was published. */
         void published();
 
         /** It was given up. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
-/** When the states were last known to be current. Safe for use by several threads; one of them confirms. */
+/** Remembers when the states were last known to be current. One thread confirms; any thread may ask. */
 final class Contact {
 
     private final LongSupplier nanoClock;
@@ -16,7 +16,7 @@ final class Contact {
     /**
      * Begins without contact.
      *
-     * @param patience how long nothing may be heard before the states may be outdated
+     * @param patience the longest silence after which the states still count as current
      * @param nanoClock nanoseconds from any origin, never going back
      */
     Contact(Duration patience, LongSupplier nanoClock) {
@@ -25,12 +25,12 @@ final class Contact {
         last = nanoClock.getAsLong();
     }
 
-    /** The states are those of {@code then}, which is known from an earlier process. */
+    /** Begins with states that an earlier process knew to be current at {@code then}. */
     void startFrom(Instant then, Instant now) {
         last = nanoClock.getAsLong() - Math.max(0, Waiting.nanos(Duration.between(then, now)));
     }
 
-    /** The states are current. */
+    /** Notes that the states are current now. */
     void confirm() {
         last = nanoClock.getAsLong();
         confirmed = true;

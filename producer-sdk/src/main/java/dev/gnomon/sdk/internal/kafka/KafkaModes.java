@@ -23,20 +23,20 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the topic {@code migrations}, on a daemon thread of its own that starts with the first follower. While Kafka is
- * away, or the topic is not there or not for this service to read, the last states stay in force; a snapshot file lets a
- * new process begin with them.
+ * Follows the topic {@code migrations} on a daemon thread, which starts with the first follower. The last states stay in
+ * force while Kafka is away, and while the topic is missing or may not be read. With a snapshot file, a new process begins
+ * with them.
  */
 final class KafkaModes implements ModeSource {
 
     private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Each try leaves a line in the logs of both. */
+    /** Each try leaves a line in the logs of the service and of the broker. */
     private static final long LOCKED_OUT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** How long nothing may be heard before the states count as possibly outdated. */
+    /** The longest silence after which the states still count as current. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ModeFeed.Opener feeds;
@@ -53,7 +53,7 @@ final class KafkaModes implements ModeSource {
     private boolean dirty;
     private @Nullable Class<? extends Throwable> trouble;
 
-    /** A source that has read the snapshot, if there is one, and nothing else yet. */
+    /** Reads the snapshot, if there is one. Asks nothing of Kafka yet. */
     KafkaModes(ModeFeed.Opener feeds, @Nullable SnapshotFile file, Failures failures, Duration patience) {
         this.feeds = feeds;
         this.file = file;
@@ -127,7 +127,7 @@ final class KafkaModes implements ModeSource {
         }
     }
 
-    /** What may pass by itself leaves the feed open. */
+    /** Keeps the feed open after a failure that may pass by itself. */
     private void readOrWait(ModeFeed opened) {
         try {
             read(opened);
@@ -137,7 +137,7 @@ final class KafkaModes implements ModeSource {
         }
     }
 
-    /** What the feed holds is told only once all of it is read: what comes first may be long out of force. */
+    /** Tells states only after the whole topic is read, because the first ones may be long out of force. */
     private void read(ModeFeed opened) {
         dirty |= opened.poll(table::learn);
         boolean current = opened.caughtUp();
@@ -167,7 +167,7 @@ final class KafkaModes implements ModeSource {
         }
     }
 
-    /** Says it once, until something else is wrong or all is well again; of a silence only that it is a long one. */
+    /** Reports a failure once, until another one or a success. A silence is reported only if it is long. */
     private void lost(Throwable why) {
         boolean shortSilence = why instanceof TimeoutException && contact.age().compareTo(patience) < 0;
         if (!shortSilence && !why.getClass().equals(trouble)) {

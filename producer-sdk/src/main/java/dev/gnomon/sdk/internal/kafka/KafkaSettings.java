@@ -12,7 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The settings of the Kafka clients: the service's, and those that the SDK's promises depend on. */
+/** The settings of the Kafka clients: those of the service, and those on which the SDK's promises depend. */
 final class KafkaSettings {
 
     private static final String ONE_PARTITION = "both sides of a request must meet in one partition";
@@ -95,7 +95,7 @@ final class KafkaSettings {
         return Map.copyOf(producer);
     }
 
-    /** What of the producer's settings a consumer understands, for one that reads committed records outside any group. */
+    /** The settings of a consumer that reads committed records outside any group. */
     Map<String, Object> consumer() {
         Map<String, Object> consumer = new HashMap<>(producer);
         consumer.keySet().retainAll(ConsumerConfig.configNames());
@@ -107,12 +107,12 @@ final class KafkaSettings {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        // Measured: half of what a transaction commits is seen only when a fetch that waits is over, by default 500 ms.
+        // Measured: half of the commits are seen only when a waiting fetch ends, by default after 500 ms.
         consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         return consumer;
     }
 
-    /** What of the producer's settings an admin client understands. */
+    /** The settings of an admin client. */
     Map<String, Object> admin() {
         Map<String, Object> admin = new HashMap<>(producer);
         admin.keySet().retainAll(AdminClientConfig.configNames());
@@ -122,7 +122,7 @@ final class KafkaSettings {
         return admin;
     }
 
-    /** What Kafka says is wrong. */
+    /** What is wrong, in Kafka's words and with the servers' addresses. */
     String explain(KafkaException refused) {
         return "kafka: " + ConnectionTrouble.explain(refused) + " [bootstrap.servers="
                 + producer.get(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG) + "]";

@@ -21,17 +21,17 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes observations with an idempotent producer. The key of a record is its request ID, and the producer's own
- * partitioner (murmur2 of the key) is never replaced, so that both sides of a request meet in one partition.
+ * Publishes observations with an idempotent producer. The key of a record is its request ID. The producer's own
+ * partitioner (murmur2 of the key) is never replaced, so both sides of a request meet in one partition.
  *
- * <p>Nothing here waits for Kafka: the producer is told to refuse at once what it cannot take, and the dispatcher offers
- * it again. Topics are looked up with an admin client first, because a producer would create those that are missing.
+ * <p>Nothing here waits for Kafka. The producer refuses at once what it cannot take, and the dispatcher offers it again.
+ * Topics are looked up with an admin client first, because a producer would create a missing topic.
  */
 final class KafkaSink implements Sink {
 
     /**
-     * How long nothing is offered to a producer that has just refused. Each refusal costs an exception and the encoding;
-     * without a pause a process without Kafka would do nothing but that.
+     * How long a producer is left alone after it refused. Each refusal costs an exception and the encoding. Without a
+     * pause, a process without Kafka would do nothing else.
      */
     static final long REST_MILLIS = 10;
 
@@ -114,7 +114,7 @@ final class KafkaSink implements Sink {
         return !attempt.refused;
     }
 
-    /** Kafka's own close outlasts its timeout where a broker accepts connections and does not answer. */
+    /** Does not rely on Kafka's own close, which outlasts its timeout if a broker accepts connections and never answers. */
     @Override
     public void close(Duration timeout) {
         Thread closer = producer.close(timeout, () -> {

@@ -19,8 +19,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads the topic {@code migrations} from its beginning, outside any group. A record that is not a usable state is passed
- * over, so that the last good one stays. For one thread, but for {@link #wakeUp}.
+ * Reads the topic {@code migrations} from its beginning, outside any group. A record that is not a usable state is
+ * skipped, so that the last good state stays. For one thread, except {@link #wakeUp}.
  */
 final class ModeFeed implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class ModeFeed implements AutoCloseable {
     private boolean wasCaughtUp;
     private long askedAt;
 
-    /** Opens a feed; each try may fail as Kafka does. */
+    /** Opens a feed. Each try may throw what Kafka throws. */
     @FunctionalInterface
     interface Opener {
         ModeFeed open(Bad bad);
@@ -70,11 +70,11 @@ final class ModeFeed implements AutoCloseable {
     }
 
     /**
-     * Waits for half a second at most, and passes on what came; says whether there was news.
+     * Waits for at most half a second, passes on what came, and tells whether there was news.
      *
-     * @throws UnknownTopicOrPartitionException if the topic is not there; it may be there the next time
-     * @throws dev.gnomon.schemas.RegistryException if the schema registry does not say how to read a state; the feed is
-     *     of no use any more
+     * @throws UnknownTopicOrPartitionException if the topic does not exist; it may exist the next time
+     * @throws dev.gnomon.schemas.RegistryException if the schema registry does not say how to read a state; then the
+     *     feed cannot be used any more
      */
     boolean poll(Learner learner) {
         if (consumer.assignment().isEmpty()) {
@@ -99,7 +99,7 @@ final class ModeFeed implements AutoCloseable {
     }
 
     /**
-     * Whether all that Kafka has now was read; asked at most once a second.
+     * Whether everything that Kafka has now was read. Asks Kafka at most once a second.
      *
      * @throws org.apache.kafka.common.errors.TimeoutException if Kafka does not answer
      */
@@ -115,28 +115,28 @@ final class ModeFeed implements AutoCloseable {
         return caughtUp;
     }
 
-    /** Whether it has once read all that there was. */
+    /** Whether it has read everything at least once. */
     boolean wasCaughtUp() {
         return wasCaughtUp;
     }
 
     private boolean take(ConsumerRecord<byte[], byte[]> record, Learner learner) {
         if (record.value() == null || record.key() == null) {
-            bad.record("a state without key or value at " + place(record) + " is ignored");
+            bad.record("the state at " + place(record) + " is ignored: it has no key or no value");
             return false;
         }
         try {
             dev.gnomon.schemas.MigrationState state = codec.decode(framing.own(codec, record.value()));
             String migration = Slug.check(state.getMigration());
             if (!migration.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-                bad.record("a state of another migration than its key at " + place(record) + " is ignored");
+                bad.record("the state at " + place(record) + " is ignored: its key names another migration");
                 return false;
             }
             return learner.learn(
                     migration,
                     new MigrationState(state.getMode(), state.getExposure(), state.getSampleRate(), state.getEpoch()));
         } catch (SerializationException | IllegalArgumentException unusable) {
-            bad.record("a state at " + place(record) + " is ignored: " + unusable.getMessage());
+            bad.record("the state at " + place(record) + " is ignored: " + unusable.getMessage());
             return false;
         }
     }
@@ -145,7 +145,7 @@ final class ModeFeed implements AutoCloseable {
         return record.topic() + "-" + record.partition() + " offset " + record.offset();
     }
 
-    /** Has a wait end early. For any thread. */
+    /** Ends a wait early. For any thread. */
     void wakeUp() {
         consumer.wakeup();
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The newest state of every migration, and who wants to hear of it. A state with a lower or the same epoch as the known
- * one changes nothing. Safe for use by several threads; followers are called under its lock, one at a time.
+ * The newest state of every migration, and its followers. A state whose epoch is not higher than the known one changes
+ * nothing. Safe for use by several threads. Followers are called under its lock, one at a time.
  */
 final class ModeTable {
 
@@ -18,13 +18,13 @@ final class ModeTable {
     private final Map<String, Consumer<MigrationState>> followers = new HashMap<>();
     private final Set<String> untold = new HashSet<>();
 
-    /** Takes what an earlier process knew. */
+    /** Puts in force what an earlier process knew. */
     synchronized void restore(Map<String, MigrationState> states) {
         states.forEach(this::learn);
         tell();
     }
 
-    /** Learns a state, without telling anybody yet; says whether it is news. */
+    /** Learns a state without telling anybody yet, and tells whether it is news. */
     synchronized boolean learn(String migration, MigrationState state) {
         MigrationState before = known.get(migration);
         if (before != null && before.epoch() >= state.epoch()) {
@@ -35,7 +35,7 @@ final class ModeTable {
         return true;
     }
 
-    /** Puts in force what was learned, of each migration only the newest. */
+    /** Puts in force what was learned: the newest state of each migration. */
     synchronized void tell() {
         for (String migration : untold) {
             MigrationState state = known.get(migration);
@@ -50,7 +50,7 @@ final class ModeTable {
         untold.clear();
     }
 
-    /** Tells {@code changes} what is in force for the migration, now and from now on. */
+    /** Tells {@code changes} the state of the migration that is in force, now and whenever it changes. */
     synchronized void follow(String migration, Consumer<MigrationState> changes) {
         followers.put(migration, changes);
         MigrationState state = inForce.get(migration);

@@ -13,8 +13,8 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes with Confluent's serializer, once the registry knows the schema for the topic. That is agreed on a thread of its
- * own; until then nothing is encoded. A registry that goes away later is not missed.
+ * Encodes with Confluent's serializer, once the registry has taken the schema for the topic. A separate thread asks the
+ * registry; until it has agreed, nothing is encoded. After that the registry is not needed any more.
  */
 final class RegistryEncoder implements ValueEncoder {
 

@@ -20,10 +20,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states as they were last known to be current, for a process that starts while Kafka is away. JSON; replaced in one
- * step, so that a reader finds the one before or the one after, never half of one. Processes may share a file.
+ * Keeps the last known states, as JSON, for a process that starts while Kafka is away. The file is replaced in one step:
+ * a reader finds the old or the new content, never half of one. Processes may share a file.
  *
- * @param path where it lies; its folder must be there
+ * @param path the file; its folder must exist
  */
 record SnapshotFile(Path path) {
 
@@ -45,7 +45,7 @@ record SnapshotFile(Path path) {
     }
 
     /**
-     * What was saved; null where nothing was.
+     * Reads what was saved; null if nothing was.
      *
      * @throws IOException if the file is there, but cannot be read or is damaged
      */

@@ -23,10 +23,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether the result topics exist and may be seen, by asking without creating. Looks again every few seconds for as
- * long as one that is used is missing or Kafka does not answer, and lets go of its admin client once those are there.
- * Where Kafka does not let us in at all, half a minute passes before the next try, because each leaves a line in the
- * logs of both. For one thread.
+ * Knows whether the result topics exist and may be seen. It asks without creating them. While a topic in use is missing,
+ * or Kafka does not answer, it asks again every two seconds; then it closes its admin client. If Kafka does not let the
+ * service in at all, it waits half a minute before the next try, because each try leaves a line in the logs of the
+ * service and of the broker. For one thread.
  */
 final class TopicCheck {
 
@@ -48,7 +48,7 @@ final class TopicCheck {
         UNKNOWN,
         THERE,
         MISSING,
-        /** Kafka does not let us in, or not near this topic. */
+        /** Kafka does not let the service in, or does not let it use this topic. */
         REFUSED
     }
 
@@ -62,7 +62,7 @@ final class TopicCheck {
         return names;
     }
 
-    /** What is known of {@code topic} now; asks if nothing is, and does not wait for the answer. */
+    /** What is known of {@code topic}. If nothing is, asks Kafka and does not wait for the answer. */
     State stateOf(String topic) {
         used.add(topic);
         State state = states.getOrDefault(topic, State.UNKNOWN);
@@ -74,13 +74,13 @@ final class TopicCheck {
         return state;
     }
 
-    /** What Kafka said when it refused; null where it did not. */
+    /** What Kafka said when it refused; null if it did not. */
     @Nullable
     ApiException refusal() {
         return refusal;
     }
 
-    /** Whether Kafka does not let us in at all. */
+    /** Whether Kafka does not let the service in at all. */
     boolean lockedOut() {
         return refusal instanceof AuthenticationException;
     }

@@ -7,7 +7,7 @@ import dev.gnomon.schemas.RegistryFraming;
 import dev.gnomon.sdk.internal.threads.Failures;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the values of records. For the dispatcher's thread, which never waits here. */
+/** Makes the values of records. For the dispatcher's thread; never waits. */
 interface ValueEncoder extends AutoCloseable {
 
     /**
@@ -28,7 +28,7 @@ interface ValueEncoder extends AutoCloseable {
                 : new Embedded(Codec.of(Observation.class));
     }
 
-    /** Needs nobody. */
+    /** Encodes without a registry. */
     record Embedded(Codec<Observation> codec) implements ValueEncoder {
 
         @Override

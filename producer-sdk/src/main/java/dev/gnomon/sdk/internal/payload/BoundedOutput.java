@@ -9,6 +9,9 @@ final class BoundedOutput extends OutputStream {
 
     private static final byte[] NONE = {};
 
+    /** Two escapes that are one character. */
+    private static final int LONGEST_ESCAPE = 12;
+
     private final int limit;
     private byte[] buffer = NONE;
     private int count;
@@ -67,6 +70,39 @@ final class BoundedOutput extends OutputStream {
         }
         boolean cutInsideOne = end > 0 && (buffer[end - 1] & 0x80) != 0;
         return Arrays.copyOf(buffer, cutInsideOne ? end - 1 : count);
+    }
+
+    /** What was kept of JSON, without half of a character, of an escape, or of two escapes that are one character. */
+    byte[] toWholeEscapes() {
+        byte[] whole = toWholeCharacters();
+        int end = whole.length;
+        for (int at = end - 1; at >= 0 && at >= whole.length - LONGEST_ESCAPE; at--) {
+            if (beginsEscape(whole, at) && (at + lengthOfEscape(whole, at) > end || endsInHalf(whole, at, end))) {
+                end = at;
+            }
+        }
+        return end == whole.length ? whole : Arrays.copyOf(whole, end);
+    }
+
+    /** A backslash that is not itself escaped. */
+    private static boolean beginsEscape(byte[] json, int at) {
+        int before = at;
+        while (before > 0 && json[before - 1] == '\\') {
+            before--;
+        }
+        return json[at] == '\\' && (at - before) % 2 == 0;
+    }
+
+    private static int lengthOfEscape(byte[] json, int at) {
+        return at + 1 < json.length && json[at + 1] == 'u' ? 6 : 2;
+    }
+
+    /** Whether the escape is the last thing and the first half of a surrogate pair: from D800 to DBFF. */
+    private static boolean endsInHalf(byte[] json, int at, int end) {
+        return at + 6 == end
+                && json[at + 1] == 'u'
+                && (json[at + 2] | 0x20) == 'd'
+                && "89abAB".indexOf(json[at + 3]) >= 0;
     }
 
     private static final class LimitReached extends IOException {

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk.internal.payload;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,6 +16,12 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +33,23 @@ public final class ExactJson {
 
     private ExactJson() {}
 
-    /** The mapper for answers: the service's own, or the SDK's, with {@link Sensitive} fields hashed. */
-    public static ObjectMapper mapper(@Nullable ObjectMapper given, @Nullable FieldHasher hasher) {
-        ObjectMapper mapper = given == null ? own() : given.copy();
-        return mapper.registerModule(new SensitiveModule(hasher));
+    /**
+     * The mapper for answers: the service's own, or the SDK's, which writes {@link Sensitive} fields as hashes and withholds
+     * what it would not write faithfully.
+     *
+     * @param given the service's own; null if it has none
+     * @param hasher what hashes; null if there is no key
+     * @param writtenByProperties classes and packages that may be written by their properties whatever these leave out
+     */
+    public static ObjectMapper mapper(
+            @Nullable ObjectMapper given, @Nullable FieldHasher hasher, Set<String> writtenByProperties) {
+        ObjectMapper mapper = given == null ? own() : given.copy().disable(SerializationFeature.CLOSE_CLOSEABLE);
+        SensitiveTypes types = new SensitiveTypes(mapper.getSerializationConfig());
+        Hashing hashing = new Hashing(hasher);
+        mapper.registerModule(new SensitiveModule(hashing, types));
+        boolean lazyLeftOut = LazyAssociations.areLeftOutBy(mapper.getRegisteredModuleIds());
+        Guard guard = new Guard(types, hashing, new WholeBeans(writtenByProperties), lazyLeftOut);
+        return mapper.setSerializerFactory(new GuardedFactory(mapper.getSerializerFactory(), guard));
     }
 
     private static ObjectMapper own() {
@@ -48,7 +68,19 @@ public final class ExactJson {
                 .addSerializer(TemporalAmount.class, ToStringSerializer.instance)
                 .addSerializer(ZoneId.class, ToStringSerializer.instance)
                 .addSerializer(new OptionalSerializer())
+                .addSerializer(OptionalInt.class, primitive(OptionalInt::isPresent, OptionalInt::getAsInt))
+                .addSerializer(OptionalLong.class, primitive(OptionalLong::isPresent, OptionalLong::getAsLong))
+                .addSerializer(OptionalDouble.class, primitive(OptionalDouble::isPresent, OptionalDouble::getAsDouble))
                 .addSerializer(IndexedRecord.class, new AvroSerializer());
+    }
+
+    private static <T> JsonSerializer<T> primitive(Predicate<T> present, Function<T, Number> value) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T optional, JsonGenerator json, SerializerProvider provider) throws IOException {
+                provider.defaultSerializeValue(present.test(optional) ? value.apply(optional) : null, json);
+            }
+        };
     }
 
     /** The value, or null. */

@@ -1,14 +1,10 @@
 package dev.gnomon.sdk.internal.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.TreeSet;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -48,7 +44,7 @@ public final class FieldHasher {
     public String hash(JsonNode value) {
         String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
         StringBuilder canonical = new StringBuilder(type).append('\0');
-        append(value, canonical);
+        Trees.canonical(value, canonical);
         return "hmac-sha256:" + type + ":" + mac(canonical.toString());
     }
 
@@ -58,44 +54,9 @@ public final class FieldHasher {
             mac.init(key);
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(mac.doFinal(Text.wellFormed(text).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
         }
-    }
-
-    /** JSON with the members of objects in order, and with numbers that are equal written alike. */
-    private static void append(JsonNode value, StringBuilder to) {
-        if (value.isObject()) {
-            appendObject(value, to);
-        } else if (value.isArray()) {
-            to.append('[');
-            value.forEach(element -> {
-                append(element, to);
-                to.append(',');
-            });
-            to.append(']');
-        } else if (value.getNodeType() == JsonNodeType.NUMBER) {
-            to.append(canonical(value.decimalValue()));
-        } else {
-            to.append(value);
-        }
-    }
-
-    private static void appendObject(JsonNode object, StringBuilder to) {
-        TreeSet<String> names = new TreeSet<>();
-        object.fieldNames().forEachRemaining(names::add);
-        to.append('{');
-        for (String name : names) {
-            to.append(TextNode.valueOf(name)).append(':');
-            append(object.get(name), to);
-            to.append(',');
-        }
-        to.append('}');
-    }
-
-    private static String canonical(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.unscaledValue() + "e" + -stripped.scale();
     }
 }

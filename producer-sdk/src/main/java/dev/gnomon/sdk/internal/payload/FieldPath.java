@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names fields of a JSON document: a JSON Pointer in which {@code *} stands for any one step and {@code **} for any
@@ -46,14 +47,22 @@ public record FieldPath(List<String> steps) {
         return new FieldPath(steps);
     }
 
-    /** The document with {@code change} applied to what this path names; nothing, that is null, is left as it is. */
-    JsonNode replace(JsonNode document, Function<JsonNode, String> change) {
+    /** The path as it is written. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        steps.forEach(step -> text.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        return text.toString();
+    }
+
+    /** The document with {@code change} in place of what this path names; where that says null, nothing changes. */
+    JsonNode replace(JsonNode document, Function<JsonNode, @Nullable String> change) {
         return replace(document, 0, change);
     }
 
-    private JsonNode replace(JsonNode node, int at, Function<JsonNode, String> change) {
+    private JsonNode replace(JsonNode node, int at, Function<JsonNode, @Nullable String> change) {
         if (at == steps.size()) {
-            return node.isNull() || node instanceof Replaced ? node : new Replaced(change.apply(node));
+            String text = node instanceof Replaced ? null : change.apply(node);
+            return text == null ? node : new Replaced(text);
         }
         JsonNode result = node;
         if (steps.get(at).equals(ANY_NUMBER)) {
@@ -71,7 +80,7 @@ public record FieldPath(List<String> steps) {
         return result;
     }
 
-    private JsonNode child(JsonNode child, String name, int at, Function<JsonNode, String> change) {
+    private JsonNode child(JsonNode child, String name, int at, Function<JsonNode, @Nullable String> change) {
         String step = steps.get(at);
         if (step.equals(ANY_NUMBER)) {
             return replace(child, at, change);

@@ -1,7 +1,10 @@
 package dev.gnomon.sdk.internal.payload;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationConfig;
+import com.fasterxml.jackson.databind.ser.DefaultSerializerProvider;
+import com.fasterxml.jackson.databind.util.ClassUtil;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.io.IOException;
@@ -11,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns any object into JSON through Jackson. */
 public final class JsonEncoder implements PayloadEncoder<@Nullable Object> {
 
-    private final ObjectWriter writer;
+    private final ObjectMapper mapper;
+    private final SerializationConfig config;
+    private final DefaultSerializerProvider providers;
 
     public JsonEncoder(ObjectMapper mapper) {
-        writer = mapper.writer();
+        this.mapper = mapper;
+        config = mapper.getSerializationConfig();
+        providers = (DefaultSerializerProvider) mapper.getSerializerProvider();
     }
 
     @Override
@@ -24,6 +31,18 @@ public final class JsonEncoder implements PayloadEncoder<@Nullable Object> {
 
     @Override
     public void encode(@Nullable Object answer, OutputStream out) throws IOException {
-        writer.writeValue(out, answer);
+        DefaultSerializerProvider provider = providers.createInstance(config, mapper.getSerializerFactory());
+        JsonGenerator json = mapper.getFactory().createGenerator(out);
+        try {
+            config.initialize(json);
+            provider.serializeValue(json, answer);
+        } catch (Exception broken) {
+            ClassUtil.closeOnFailAndThrowAsIOE(json, broken);
+        } finally {
+            if (out instanceof BoundedOutput bounded && Hashing.happened(provider)) {
+                bounded.markHashed();
+            }
+        }
+        json.close();
     }
 }

@@ -1,14 +1,12 @@
 package dev.gnomon.sdk.internal.payload;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.BeanDescription;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationConfig;
-import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.gnomon.sdk.spi.Sensitive;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Makes Jackson write hashes instead of the values of {@link Sensitive} properties. */
 final class SensitiveModule extends SimpleModule {
 
-    private final transient @Nullable FieldHasher hasher;
+    private final transient Hashing hashing;
+    private final transient SensitiveTypes types;
 
-    SensitiveModule(@Nullable FieldHasher hasher) {
+    SensitiveModule(Hashing hashing, SensitiveTypes types) {
         super("gnomon-sensitive");
-        this.hasher = hasher;
+        this.hashing = hashing;
+        this.types = types;
         setSerializerModifier(new HashingModifier());
     }
 
@@ -29,53 +29,44 @@ final class SensitiveModule extends SimpleModule {
         @Override
         public List<BeanPropertyWriter> changeProperties(
                 SerializationConfig config, BeanDescription bean, List<BeanPropertyWriter> properties) {
-            properties.replaceAll(property ->
-                    property.getAnnotation(Sensitive.class) == null ? property : new HashingWriter(property, hasher));
+            properties.replaceAll(property -> masked(property, config, bean));
             return properties;
         }
     }
 
-    /** Writes one sensitive property. */
-    static final class HashingWriter extends BeanPropertyWriter {
-
-        private final transient @Nullable FieldHasher hasher;
-
-        HashingWriter(BeanPropertyWriter property, @Nullable FieldHasher hasher) {
-            super(property);
-            this.hasher = hasher;
+    private BeanPropertyWriter masked(BeanPropertyWriter property, SerializationConfig config, BeanDescription bean) {
+        if (property.getAnnotation(Sensitive.class) != null) {
+            return new HashingWriter(property, hashing);
         }
+        String own = ownWay(property, config.getAnnotationIntrospector());
+        AnnotatedMember member = property.getMember();
+        boolean sensitive = own != null && (member == null || types.reaches(member.getType()));
+        return !sensitive
+                ? property
+                : new WithheldWriter(
+                        property,
+                        bean.getBeanClass().getName() + "." + property.getName() + " holds sensitive members, and "
+                                + own + " could show them: mark the property itself with @Sensitive");
+    }
 
-        @Override
-        public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
-            if (get(bean) == null) {
-                super.serializeAsField(bean, json, provider);
-            } else {
-                json.writeFieldName(getName());
-                json.writeString(hash(bean, json, provider));
-            }
+    /** What writes the property instead of Jackson's own parts; null if nothing does. */
+    private static @Nullable String ownWay(BeanPropertyWriter property, AnnotationIntrospector annotations) {
+        if (!Masks.isJacksons(property)) {
+            return "its writer " + property.getClass().getName();
         }
+        if (property.getTypeSerializer() != null && !Guard.isPlain(property.getTypeSerializer())) {
+            return "its type ID";
+        }
+        AnnotatedMember member = property.getMember();
+        return member != null && hasSerializer(member, annotations) ? "its serializer" : null;
+    }
 
-        @Override
-        public void serializeAsElement(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
-            if (get(bean) == null) {
-                super.serializeAsElement(bean, json, provider);
-            } else {
-                json.writeString(hash(bean, json, provider));
-            }
-        }
-
-        private String hash(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
-            if (hasher == null) {
-                throw new HashKeyMissingException();
-            }
-            if (json.getOutputTarget() instanceof BoundedOutput out) {
-                out.markHashed();
-            }
-            try (TokenBuffer value = new TokenBuffer(json.getCodec(), false)) {
-                super.serializeAsElement(bean, value, provider);
-                JsonNode tree = SensitiveFields.TREES.readTree(value.asParserOnFirstToken());
-                return hasher.hash(tree);
-            }
-        }
+    static boolean hasSerializer(AnnotatedMember member, AnnotationIntrospector annotations) {
+        return annotations.findSerializer(member) != null
+                || annotations.findContentSerializer(member) != null
+                || annotations.findKeySerializer(member) != null
+                || annotations.findNullSerializer(member) != null
+                || annotations.findSerializationConverter(member) != null
+                || annotations.findSerializationContentConverter(member) != null;
     }
 }

@@ -3,14 +3,14 @@ package dev.gnomon.sdk.internal.threads;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * So much of something, of which some threads take and others give back. What was taken and what was given back are
- * counted apart, each on a cache line of its own: those who take look at the other one only when what they saw of it last
- * does not suffice. So a caller's thread does not wait for a line that another core has just written (the cached indices
- * of Lamport queues, as in Giacomoni et al., FastForward, PPoPP 2008).
+ * A limited amount that some threads take from and others give back to. Taken and given back are counted on separate
+ * cache lines. A thread that takes reads the other line only when its last view of it leaves too little. So a caller
+ * does not wait for a line that another core has just written. These are the cached indices of Lamport queues, as in
+ * Giacomoni et al., FastForward, PPoPP 2008.
  */
 public final class Allowance {
 
-    // Distances in longs; 16 of them are two lines, because processors fetch lines in pairs.
+    // Distances in longs. Sixteen longs are two cache lines, because processors fetch lines in pairs.
     private static final int TAKEN = 16;
     private static final int RETURNED_AS_SEEN = TAKEN + 1;
     private static final int RETURNED = 32;
@@ -19,12 +19,12 @@ public final class Allowance {
     private final long limit;
     private final AtomicLongArray counts = new AtomicLongArray(LENGTH);
 
-    /** Nothing of {@code limit} is taken. */
+    /** Begins with all of {@code limit} left. */
     public Allowance(long limit) {
         this.limit = limit;
     }
 
-    /** Takes so much, if it is left. */
+    /** Takes {@code amount} if that much is left, and tells whether it did. */
     public boolean take(long amount) {
         boolean left = fits(counts.addAndGet(TAKEN, amount));
         if (!left) {
@@ -33,7 +33,7 @@ public final class Allowance {
         return left;
     }
 
-    /** Takes so much, even where it is not left; says whether it was. */
+    /** Takes {@code amount} even if less is left, and tells whether it was left. */
     public boolean takeAnyway(long amount) {
         return fits(counts.addAndGet(TAKEN, amount));
     }
@@ -42,7 +42,7 @@ public final class Allowance {
         counts.addAndGet(RETURNED, amount);
     }
 
-    /** How much is taken, or was at some moment of this call, or a little more. */
+    /** How much is taken. While other threads take and give back, it may be a little too much, never too little. */
     public long taken() {
         long returned = counts.get(RETURNED);
         return counts.get(TAKEN) - returned;

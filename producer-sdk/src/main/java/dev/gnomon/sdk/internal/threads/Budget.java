@@ -1,6 +1,6 @@
 package dev.gnomon.sdk.internal.threads;
 
-/** How many records and bytes are on their way, and whether one more may join them. Safe for use by several threads. */
+/** Bounds the records and bytes that are on their way. Safe for use by several threads. */
 public final class Budget {
 
     private final Allowance records;
@@ -11,7 +11,7 @@ public final class Budget {
         bytes = new Allowance(maxBytes);
     }
 
-    /** Makes room for one record, if there is any. */
+    /** Takes room for one record, and tells whether there was any. */
     public boolean reserve(int size) {
         if (!records.take(1)) {
             return false;
@@ -23,7 +23,7 @@ public final class Budget {
         return fits;
     }
 
-    /** Replaces the estimated size of a record by its real one; says whether it still fits. */
+    /** Replaces the estimated size of a record by its real one, and tells whether it still fits. */
     public boolean correct(int estimated, int real) {
         if (real <= estimated) {
             bytes.giveBack((long) estimated - real);

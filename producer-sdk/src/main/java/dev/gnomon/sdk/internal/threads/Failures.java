@@ -5,6 +5,10 @@ import dev.gnomon.sdk.spi.GnomonFailure;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes failures from any thread without calling the listener there: of each area, the first that was not yet passed on
- * is kept and the others are counted, until the dispatcher passes it on.
+ * is kept and the others are counted, until the dispatcher passes it on. What is told once is never left out for others.
  */
 public final class Failures {
 
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
+    /** More than a service has types. Names that come from data must not fill the memory. */
+    private static final int MOST_TOLD_ONCE = 1_000;
+
     private final FailureListener listener;
     private final Map<Area, Slot> slots = new EnumMap<>(Area.class);
+    private final Set<String> toldOnce = ConcurrentHashMap.newKeySet();
+    private final Queue<GnomonFailure> onceWaiting = new ConcurrentLinkedQueue<>();
     private volatile Runnable whenWaiting = () -> {};
 
     public Failures(FailureListener listener) {
@@ -32,7 +41,7 @@ public final class Failures {
     /** Has {@code wakeUp} called, from any thread, whenever there is one more failure to be passed on. */
     public void whenWaiting(Runnable wakeUp) {
         whenWaiting = wakeUp;
-        if (slots.values().stream().anyMatch(slot -> slot.waiting.get() != null)) {
+        if (!onceWaiting.isEmpty() || slots.values().stream().anyMatch(slot -> slot.waiting.get() != null)) {
             wakeUp.run();
         }
     }
@@ -50,8 +59,23 @@ public final class Failures {
         }
     }
 
+    /** Takes note of a failure that is told once for each {@code what}, however often it happens. Never throws. */
+    public void once(Area area, String what, @Nullable Throwable cause) {
+        try {
+            if (toldOnce.size() < MOST_TOLD_ONCE && toldOnce.add(what)) {
+                onceWaiting.add(new GnomonFailure(area, what, cause, 0));
+                whenWaiting.run();
+            }
+        } catch (Throwable untold) {
+            // As above.
+        }
+    }
+
     /** Calls the listener with what is due. Only the dispatcher calls this. */
     public void passOn(long now) {
+        for (GnomonFailure next = onceWaiting.poll(); next != null; next = onceWaiting.poll()) {
+            tell(next, 0);
+        }
         for (Slot slot : slots.values()) {
             if (slot.waiting.get() != null && (slot.quietUntil == 0 || now - slot.quietUntil >= 0)) {
                 slot.quietUntil = now + PAUSE;

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where any thread leaves things, without waiting, and another one fetches all that are there. Whoever leaves something
- * touches one place, which changes hands only when it is fetched (Treiber's stack, turned round by whoever fetches).
+ * A queue into which any thread puts things without waiting, and from which another thread fetches all of them at once.
+ * It is Treiber's stack, which the fetching thread reverses: putting touches one place in memory only.
  */
 public final class Inbox<E> {
 
@@ -39,8 +39,8 @@ public final class Inbox<E> {
     }
 
     /**
-     * Fetches all that is there, in the order in which it was left. For any thread. What {@code receiver} throws comes
-     * through, and what it has not taken then stays here.
+     * Fetches everything, oldest first. For any thread. If {@code receiver} throws, this throws the same, and what was
+     * not received stays here.
      */
     public void fetch(Consumer<? super E> receiver) {
         Letter<E> letter = oldestFirst(latest.getAndSet(null));

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A daemon thread that looks for work, and looks less often the longer there is none. Whoever hands work over never
- * wakes it: waking a parked thread would cost the caller more than everything else together.
+ * A daemon thread that looks for work, less often the longer it finds none. Handing work over never wakes it: waking a
+ * parked thread would cost the caller more than all the rest.
  */
 public final class Poller {
 
@@ -21,11 +21,11 @@ public final class Poller {
     /** What a {@link Poller} does. */
     public interface Work {
 
-        /** Does what there is to do, without waiting; says whether there was anything. */
+        /** Does the work there is, without waiting, and tells whether there was any. */
         boolean poll();
     }
 
-    /** A thread that pauses for so many nanoseconds after it found something, and longer after it did not. */
+    /** Pauses for {@code shortestPause} nanoseconds after work was found, and longer after none was. */
     public Poller(String name, long shortestPause, Work work) {
         this.shortestPause = shortestPause;
         this.work = work;
@@ -33,7 +33,7 @@ public final class Poller {
         thread.setDaemon(true);
     }
 
-    /** Starts the thread, once. What prevents it comes through; then it can be tried again. */
+    /** Starts the thread, once. If that throws, it can be tried again. */
     public void start() {
         if (!started.get() && started.compareAndSet(false, true)) {
             try {
@@ -49,7 +49,7 @@ public final class Poller {
         return started.get();
     }
 
-    /** Ends the thread after its current poll, and waits for that; says whether it has ended. */
+    /** Ends the thread after its current poll. Waits for that, and tells whether it has ended. */
     public boolean stop(Duration timeout) {
         stopped = true;
         LockSupport.unpark(thread);
@@ -68,7 +68,7 @@ public final class Poller {
         try {
             return work.poll();
         } catch (Throwable unexpected) {
-            // The work guards what it calls; what still comes here must not end the thread. Pausing first.
+            // The work guards what it calls; what still reaches this must not end the thread. It pauses first.
             return false;
         } finally {
             Thread.interrupted();

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The threads of the other sides: the service's own executor, which is left open, or daemon threads that end when idle. */
+/** Runs other sides: on the service's executor, which is never closed here, or on daemon threads that end when idle. */
 public final class ShadowExecutor implements Executor {
 
     private static final int IDLE_SECONDS = 30;

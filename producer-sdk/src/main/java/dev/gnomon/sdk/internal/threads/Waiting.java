@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for conditions with a deadline, leaving the thread's interrupt status as it was found. */
+/** Waits for conditions until a deadline. Never changes the thread's interrupt status. */
 public final class Waiting {
 
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(1);
@@ -20,7 +20,7 @@ public final class Waiting {
         return new Waiting(System.nanoTime() + nanos(timeout));
     }
 
-    /** Waits until {@code condition} holds, the time is up, or the thread is interrupted; says whether it holds. */
+    /** Waits until {@code condition} holds, the time is up or the thread is interrupted. Tells whether it holds. */
     public boolean until(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             if (deadline - System.nanoTime() <= 0 || Thread.currentThread().isInterrupted()) {
@@ -31,12 +31,12 @@ public final class Waiting {
         return true;
     }
 
-    /** What is left of the time, zero or more. */
+    /** The time that is left, zero or more. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
-    /** A duration in nanoseconds, at most those of a year, so that adding it to a time does not overflow. */
+    /** A duration in nanoseconds. It is cut at a year, so that adding it to a time cannot overflow. */
     public static long nanos(Duration duration) {
         return duration.compareTo(Duration.ofDays(365)) > 0 ? TimeUnit.DAYS.toNanos(365) : duration.toNanos();
     }

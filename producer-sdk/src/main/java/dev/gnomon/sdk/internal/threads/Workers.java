@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Threads of an executor that do the same task at the same time. An executor may refuse them, or take them and never run
- * them. For use by one thread, which is not theirs.
+ * Runs one task on several threads of an executor. The executor may refuse a worker, or take it and never run it. For use
+ * by one thread, which is not a worker.
  */
 public final class Workers {
 
@@ -25,13 +25,13 @@ public final class Workers {
         this.task = task;
     }
 
-    /** How many were brought and have neither ended nor been written off. */
+    /** How many workers were started and have neither ended nor been written off. */
     public int count() {
         return count.get();
     }
 
     /**
-     * Brings one more. What the executor throws comes through; then nobody was brought.
+     * Starts one more worker. If the executor throws, this throws the same, and no worker was started.
      *
      * @param now by {@link System#nanoTime()}
      */
@@ -47,7 +47,7 @@ public final class Workers {
         }
     }
 
-    /** Counts on those no longer that the executor took a second ago and has not run. */
+    /** Writes off the workers that the executor took more than a second ago and has not run. */
     public void writeOffTheLost(long now) {
         notSeenAtWork.removeIf(
                 worker -> worker.decided.get() || (now - worker.broughtAt > PATIENCE && worker.writeOff()));
@@ -73,7 +73,7 @@ public final class Workers {
             }
         }
 
-        /** Says that it has been decided. */
+        /** Ends the counting of this worker, unless it has run or was written off before. */
         boolean writeOff() {
             if (decided.compareAndSet(false, true)) {
                 count.decrementAndGet();
