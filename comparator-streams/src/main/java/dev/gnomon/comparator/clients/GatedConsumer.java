@@ -15,11 +15,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * A consumer that gives out no record before it is known how to read it. The partition of such a record is read no
- * further until then; the others go on, and so do heartbeats, punctuations and commits. For one thread.
+ * A consumer that gives out a record only when its schema is known. Until then the record's partition is paused; the other
+ * partitions go on, and so do heartbeats, punctuations and commits. For one thread.
  *
- * <p>Waiting inside the topology would not do: after ten seconds the transaction is aborted, after five minutes the
- * thread is out of the group, and an exception there ends the thread.
+ * <p>The topology cannot wait instead: after ten seconds its transaction is aborted, after five minutes its thread leaves
+ * the group, and an exception ends the thread.
  */
 final class GatedConsumer extends KafkaConsumer<byte[], byte[]> {
 
@@ -46,7 +46,7 @@ final class GatedConsumer extends KafkaConsumer<byte[], byte[]> {
         return cuts.isEmpty() ? records : cut(records, cuts);
     }
 
-    /** Who pauses a partition is the one to resume it. What is held comes again then. */
+    /** Whoever pauses a partition has to resume it. Held records come again then. */
     @Override
     public void pause(Collection<TopicPartition> partitions) {
         held.keySet().removeAll(partitions);

@@ -30,7 +30,7 @@ public record RegistryAccess(Framing framing, @Nullable SchemaGate gate) impleme
     private static final int SOME_ID = 1;
 
     /**
-     * Asks the registry for all that will be published, so that it is not needed for that any more.
+     * Asks the registry for every schema that will be published, so that publishing no longer depends on it.
      *
      * @throws CannotStartException if it does not answer, or does not take a schema
      * @throws ConfigException if Confluent's serializer is missing, or a setting is wrong

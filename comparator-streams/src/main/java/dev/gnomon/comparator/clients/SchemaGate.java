@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows which records can be read without asking the registry, and has it asked for the others meanwhile. What the
- * registry has no schema for passes, too: that is known of it. Safe for use by several threads.
+ * Knows which records can be read without asking the registry, and has the registry asked for the others in the background.
+ * A record also passes once it is known that the registry has no schema for it. Safe for use by several threads.
  */
 final class SchemaGate implements AutoCloseable {
 

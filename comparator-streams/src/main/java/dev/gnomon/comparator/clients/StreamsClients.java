@@ -10,8 +10,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the clients of Kafka Streams as Kafka Streams does, but with producers whose commits do not time out quietly; where
- * there is a gate, with a main consumer that waits at it.
+ * Makes the clients of Kafka Streams as Kafka Streams does, with two differences: a commit of its producers never times out
+ * quietly, and its main consumer waits at the gate where there is one.
  */
 final class StreamsClients implements KafkaClientSupplier {
 

@@ -1,6 +1,6 @@
 package dev.gnomon.comparator.desk;
 
-/** A command was not decided in time. It may still be: the same command, sent again, tells. */
+/** A command was not decided in time, but may still be. To learn what became of it, send the same command again. */
 public final class UndecidedException extends RuntimeException {
 
     /** Says in one sentence how far it came. */

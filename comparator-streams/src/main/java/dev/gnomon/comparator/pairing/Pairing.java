@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  */
 public final class Pairing {
 
-    /** With 20,000 more that one step of a tick adds, of 30 bytes at the most, less than a megabyte. */
+    /** One step of a tick adds up to 20,000 more. At 30 bytes each, an entry stays below a megabyte. */
     private static final int MOST_CHANGES = 10_000;
 
     /** A tally's slug has up to 100 bytes. */
@@ -147,7 +147,7 @@ public final class Pairing {
                 || tallies.unsaved().oldestEntryNeeded() < upkeep.firstEntryRemembered();
     }
 
-    /** An entry of the journal must fit into a record that a producer sends, however long it is until the commit. */
+    /** A journal entry must fit into one producer record, even if the next commit is far away. */
     private void writeIfMuch() {
         if (requests.changes().size()
                         + REQUESTS_LIKE_A_TALLY * tallies.unsaved().changed()

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** What happens to requests: the transitions between unknown, pending, missing and settled, and what each one counts. */
 final class Requests {
 
-    /** How many verdicts one tick gives a side at the most, so that it stays well within a transaction's time. */
+    /** How many verdicts one tick gives a side at most, so that it stays well within a transaction's timeout. */
     static final int VERDICTS_A_TICK = 20_000;
 
-    /** How many records one tick moves to the disk at the most. */
+    /** How many records one tick moves to the disk at most. */
     private static final int PARKED_A_TICK = 20_000;
 
     private final long window;
@@ -149,7 +149,7 @@ final class Requests {
         waiting.tally.count(Counter.REVISIONS, 1);
     }
 
-    /** The two sides arrived too far apart, but are read together: the later one was missing first. */
+    /** The sides arrived too far apart but are read together: the later one counts as missing first. */
     private void missingAlready(long handle, Waiting waiting, Arrival arrival) {
         boolean waitingIsEarlier = waiting.arrivedAt <= arrival.at();
         SideRecord earlier = waitingIsEarlier

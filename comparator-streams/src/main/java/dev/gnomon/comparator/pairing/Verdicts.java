@@ -53,8 +53,8 @@ final class Verdicts {
     }
 
     /**
-     * Which side of a pair was missing until it came too late: the one whose absence was announced, whatever times the two bear;
-     * the later one where both were read together.
+     * Which side of a pair was missing until it came late. If a side's absence was announced, it is that side, regardless of
+     * the timestamps. If both were read together, it is the later one.
      */
     static Verdict missingOf(Waiting waiting, Arrival arrival) {
         boolean arrivedIsMissing = waiting.late || waiting.arrivedAt <= arrival.at();

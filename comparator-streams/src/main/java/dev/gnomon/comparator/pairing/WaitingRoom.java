@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A side waits in up to three queues of its kind, one after the other, each in the order of arrival: <i>fresh</i>,
  * with its record on the heap; <i>parked</i>, with its record in storage; both until the window closes; then
- * <i>late</i>, parked too, until the late horizon. So whatever is due is always at the head of a queue.
+ * <i>late</i>, also parked, until the late horizon. So the side that is due next is always at the head of a queue.
  */
 final class WaitingRoom {
 

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows another instance that this one knows the token, too, without sending it: whoever joins the consumer group can
- * announce any address, and must not be told the token for that. A proof holds for one question to one address, for some
+ * Proves to another instance that this one knows the token, without sending it. Anybody who can join the consumer group can
+ * announce any address, and must not learn the token that way. A proof is valid for one question to one address, for five
  * minutes. Safe for use by several threads.
  */
 public final class PeerProof {

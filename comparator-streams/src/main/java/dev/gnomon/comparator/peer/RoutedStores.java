@@ -12,9 +12,8 @@ import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads stores wherever they are: here, from the owner, or, where that does not answer, from a copy here or elsewhere,
- * which says how far behind it is. What is asked of another instance it answers from what it has itself, so that no
- * question goes round in circles.
+ * Reads stores wherever they are: here, at the owner, or, if the owner does not answer, from a copy that says how far behind
+ * it is. Other instances answer only from their own stores, so no question goes round in circles.
  */
 public final class RoutedStores implements StoreReader {
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Waits for what an admin client was asked, and turns whatever goes wrong into one sentence.
+ * Waits for the answers to an admin client's questions, and turns every failure into one sentence.
  *
  * @param admin the client
  * @param servers where Kafka should be
@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 record KafkaAnswers(Admin admin, String servers) {
 
     /**
-     * Makes a client. This finds out whether the addresses can be addresses at all, but not whether anybody is there.
+     * Makes a client. This checks that the addresses are well formed, but not that anybody answers there.
      *
      * @throws CannotStartException if the properties cannot make a client
      */

@@ -28,8 +28,8 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out at the start whether Kafka lets the comparator do all of its work. Without this, a right that is missing
- * would kill one stream thread after the other, perhaps much later.
+ * Checks at the start that Kafka grants every right the comparator needs. Without this check, a missing right would kill one
+ * stream thread after the other, perhaps much later.
  */
 final class Rights {
 

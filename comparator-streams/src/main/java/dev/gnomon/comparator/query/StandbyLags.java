@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows once a second, on a thread of its own, how far behind the copies are that this process keeps of stores. */
+/** Asks once a second how far behind this process's copies of stores are. Works on a thread of its own. */
 public final class StandbyLags implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandbyLags.class);
@@ -49,7 +49,7 @@ public final class StandbyLags implements AutoCloseable {
         return copy == null ? null : copy.staleness(nanoClock.getAsLong());
     }
 
-    /** Stops to look. Does not wait for an answer that is under way. */
+    /** Stops asking. Does not wait for an answer that is under way. */
     @Override
     public void close() {
         thread.shutdownNow();
@@ -73,7 +73,7 @@ public final class StandbyLags implements AutoCloseable {
             look();
         } catch (RuntimeException unanswered) {
             // What is known grows old, and says so.
-            LOG.debug("how far behind the copies are is not known at the moment: {}", unanswered.getMessage());
+            LOG.debug("cannot ask how far behind the copies of stores are: {}", unanswered.getMessage());
         }
     }
 

@@ -12,14 +12,14 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /**
- * Ends the transactions of comparators that are no longer members of the group, such as a killed one's.
+ * Ends the transactions of comparators that have left the group, for example because they were killed.
  *
- * <p>Its partitions' offsets are part of its open transaction, so that nobody can take them over before that ends; by
- * itself it ends when the transaction's timeout is over and a broker has looked, which each takes up to ten seconds.
+ * <p>The offsets of its partitions are part of the open transaction, so nobody can take the partitions over before it ends.
+ * Left alone, it ends when its timeout is over and a broker has noticed. Each of the two takes up to ten seconds.
  *
  * <p>Kafka Streams names transactions {@code application-process-thread} and members
- * {@code application-process-StreamThread-thread-consumer}. A process that is not a member cannot commit any more, so that
- * nothing is lost with its transaction. Safe for use by several threads.
+ * {@code application-process-StreamThread-thread-consumer}. A process that is not a member can no longer commit, so ending
+ * its transaction loses nothing. Safe for use by several threads.
  */
 final class AbandonedTransactions {
 
@@ -38,12 +38,12 @@ final class AbandonedTransactions {
     }
 
     /**
-     * Ends them, and says which they were.
+     * Ends them, and returns their IDs.
      *
      * @throws ExecutionException if Kafka does not answer, or does not allow it
      */
     List<String> end() throws InterruptedException, ExecutionException {
-        // In this order: whoever joins and begins one in between is not in the list.
+        // Transactions before members: a process that joins in between is not in the list of transactions.
         List<String> open = open();
         if (open.isEmpty()) {
             return List.of();

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Replaces a stream thread that died, but not for ever: too many deaths within a span of time end the process, so that
- * it is seen and started afresh. Safe for use by several threads.
+ * Replaces stream threads that died, within limits: too many deaths in a span of time end the process, so that somebody
+ * notices and restarts it. Safe for use by several threads.
  */
 final class CrashBudget implements StreamsUncaughtExceptionHandler {
 

@@ -20,7 +20,7 @@ public final class StreamsRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
 
-    /** Beside one of each thread, which is what it costs when Kafka is away for longer than a commit may take. */
+    /** Beyond one death per thread: every thread dies once when Kafka is away for longer than a commit may take. */
     private static final int ALLOWED_DEATHS = 5;
 
     private static final Duration DEATH_SPAN = Duration.ofMinutes(10);

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Clears the way for tasks that come from a comparator which is gone, as long as Kafka Streams rebalances. Does it in a
+ * Ends abandoned transactions while Kafka Streams rebalances, so that tasks of a dead comparator can move here. Works on a
  * thread of its own. Safe for use by several threads.
  */
 public final class TransactionCleanup implements AutoCloseable {
@@ -49,11 +49,10 @@ public final class TransactionCleanup implements AutoCloseable {
         try {
             List<String> ended = abandoned.end();
             if (!ended.isEmpty()) {
-                LOG.info("ended what a comparator left open that is gone: {}", ended);
+                LOG.info("ended the transactions that a dead comparator left open: {}", ended);
             }
         } catch (ExecutionException notNow) {
-            // The transaction then ends by its timeout.
-            LOG.debug("cannot end the transactions of comparators that are gone", notNow);
+            LOG.debug("cannot end the transactions of dead comparators; they end by their timeout", notNow);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

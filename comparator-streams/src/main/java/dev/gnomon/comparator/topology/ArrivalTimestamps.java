@@ -4,8 +4,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /**
- * A record's timestamp as it is; a negative one, which Kafka Streams would not take, as that of the record before. What
- * to believe of it is decided in the pairing; stream time is used for nothing.
+ * Gives each record its own timestamp. Kafka Streams refuses negative ones, so they become the timestamp of the record before.
+ * Pairing decides whether to believe a timestamp. Nothing uses stream time.
  */
 final class ArrivalTimestamps implements TimestampExtractor {
 

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that records are further ahead of our clock than is believed, which single ones of a producer may be, and all of
- * them where the clock is behind. For all tasks of a process; safe for use by several threads.
+ * Warns of records that are too far ahead of our clock to be believed. A single producer can cause a few of them; if all
+ * records are ahead, our clock is behind. Serves all tasks of a process; safe for use by several threads.
  */
 final class ClockWarning {
 
@@ -25,9 +25,9 @@ final class ClockWarning {
     void recordAhead(RecordMetadata place, long millis) {
         if (seldom.isDue()) {
             LOG.warn(
-                    "{}-{} has records that are {} ms ahead of this machine's clock, and count as arriving when they are"
-                            + " read; if that clock was behind Kafka's at the start, nothing becomes missing until it is"
-                            + " right and the comparator is started again",
+                    "{}-{} has records that are {} ms ahead of this machine's clock; they count as arriving when they are"
+                            + " read. If this machine's clock is behind Kafka's, no counterpart becomes missing: set the"
+                            + " clock and restart the comparator",
                     place.topic(),
                     place.partition(),
                     millis);

@@ -79,8 +79,8 @@ public final class ComparatorTopology {
     }
 
     /**
-     * How many records of each result topic, on all instances together, had not been read when that was last known; a topic
-     * of which nothing is known yet is left out. For any thread.
+     * How many records of each result topic all instances together had still to read when that was last known. A topic is
+     * left out while nothing is known about it. For any thread.
      */
     public Map<String, Long> unread() {
         Map<String, Long> unread = new TreeMap<>();

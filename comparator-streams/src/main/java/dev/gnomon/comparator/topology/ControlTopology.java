@@ -22,7 +22,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  *                              \-> dead-letters
  * </pre>
  *
- * <p>It reads its own outcomes, too, and passes over them. The rates are read for the alarm that a shadow has gone dark.
+ * <p>It also reads its own outcomes, and skips them. It reads the rates to notice that a shadow has gone dark.
  */
 final class ControlTopology {
 

@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the result topics with a consumer of its own, outside any group, that lives as long as one call. */
+/** Reads the result topics. Each call opens a consumer of its own, outside any group, and closes it. */
 public final class KafkaObservationLog implements ObservationLog {
 
     private static final Duration POLL = Duration.ofSeconds(1);

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * When to say that Kafka does not answer: once, after {@link #PATIENCE_SECONDS} without any answer. A single request that fails,
- * as they do while a process starts or a leader moves, is not worth a line. For one thread.
+ * Decides when to announce that Kafka does not answer: once, after {@link #PATIENCE_SECONDS} without any answer. A single
+ * failed request is normal while a process starts or a leader moves, and is not worth a line. For one thread.
  */
 final class Outage {
 
@@ -21,7 +21,7 @@ final class Outage {
         lastAnswer = nanoTime.getAsLong();
     }
 
-    /** To be called with every answer: whether it ends an outage of which was said. */
+    /** To be called with every answer. Returns whether the answer ends an outage that was announced. */
     boolean endsNow() {
         lastAnswer = nanoTime.getAsLong();
         boolean ends = said;
@@ -29,7 +29,7 @@ final class Outage {
         return ends;
     }
 
-    /** To be called with every failure: whether it has lasted long enough, and nothing was said yet. */
+    /** To be called with every failure. Returns whether the outage has lasted long enough and is to be announced now. */
     boolean isWorthSaying() {
         boolean worthIt = !said && nanoTime.getAsLong() - lastAnswer >= TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         said |= worthIt;

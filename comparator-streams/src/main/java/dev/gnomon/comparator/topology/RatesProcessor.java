@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the counts of all partitions together, migration by migration.
  *
- * <p>What a partition hands on is absolute, so that it can be taken twice, or one of many left out, without harm. A
- * migration is summed up at most once a second, however often its partitions report.
+ * <p>A partition hands on absolute numbers, so taking one report twice, or skipping one of many, does no harm. A migration
+ * is summed up at most once a second, however often its partitions report.
  */
 final class RatesProcessor implements Processor<String, PartitionRates, String, MigrationRates> {
 
-    /** How many migrations are summed up at each tick, at the most; the others wait for their turn. */
+    /** How many migrations one tick sums up at most; the others wait for their turn. */
     private static final int SUMS_A_TICK = 1_000;
 
     private static final long TEN_DIGITS = 10_000_000_000L;

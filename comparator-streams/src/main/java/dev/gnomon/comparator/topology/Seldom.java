@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** When to say what could be said of every record: once in an interval at the most. Safe for use by several threads. */
+/** Limits a log line that every record could cause to one per interval. Safe for use by several threads. */
 final class Seldom {
 
     private final LongSupplier clock;
@@ -21,7 +21,7 @@ final class Seldom {
         intervalMillis = interval.toMillis();
     }
 
-    /** Whether it is to be said now; then it is not due again until the interval is over. */
+    /** Whether to log now. If so, it is not due again until the interval is over. */
     boolean isDue() {
         long now = clock.getAsLong();
         long due = next.get();

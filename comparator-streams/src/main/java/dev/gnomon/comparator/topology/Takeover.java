@@ -3,13 +3,13 @@ package dev.gnomon.comparator.topology;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a task has read all that its predecessor may have read. A predecessor that was killed may have shown what it had
- * not committed yet; until its successor has read the same records again, it would show less. Written by the thread of
- * the task that has begun last, read by any.
+ * Tells whether a task has read everything that its predecessor may have read. A predecessor that was killed may have shown
+ * numbers that it had not committed. Its successor would show less until it has read the same records again. Written by the
+ * thread of the task that began last, read by any thread.
  */
 final class Takeover {
 
-    /** So many ticks in a row without a record mean that there is none left. */
+    /** This many ticks in a row without a record mean that there is none left. */
     private static final int QUIET_TICKS = 2;
 
     private volatile boolean over;

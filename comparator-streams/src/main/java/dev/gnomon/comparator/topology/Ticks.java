@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls a processor once a second, by the wall clock, on its own thread. To be stopped in {@code close}: after records that
- * could not be written in time Kafka Streams begins a task anew with the same context, and goes on to call what was scheduled
+ * Calls a processor once a second, by the wall clock, on the processor's thread. Stop it in {@code close}: when records could
+ * not be written in time, Kafka Streams restarts a task with the same context and would keep calling what was scheduled
  * before.
  */
 final class Ticks {
