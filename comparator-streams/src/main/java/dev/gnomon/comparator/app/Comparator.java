@@ -10,6 +10,7 @@ import dev.gnomon.comparator.http.RestServer;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.topology.ComparatorTopology;
+import dev.gnomon.comparator.topology.RecordFaults;
 import java.net.URI;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
@@ -58,6 +59,7 @@ public final class Comparator implements AutoCloseable {
             Listener listener = parts.push(Listener.bind(config.http()));
             HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
             Properties properties = new ClientProperties(config).streams(folder.streams(), self);
+            properties.put(RecordFaults.SUSPECTS, topology.suspects());
             StreamsRuntime streams =
                     parts.push(StreamsRuntime.create(properties, topology.build(), registry.clients()));
             streams.listen(

@@ -2,14 +2,17 @@ package dev.gnomon.comparator.app;
 
 import dev.gnomon.schemas.TopicSpec;
 import dev.gnomon.schemas.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,18 @@ final class TopicReader {
         }
     }
 
+    /** How large a record each topic takes; those that are not there, or may not be looked at, are left out. */
+    Map<String, Integer> maxMessageBytes(Collection<String> names) {
+        Map<String, Integer> found = new TreeMap<>();
+        settings(List.copyOf(names)).forEach((name, settings) -> {
+            String bytes = settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            if (bytes != null) {
+                found.put(name, Integer.parseInt(bytes));
+            }
+        });
+        return found;
+    }
+
     private Map<String, Map<String, String>> settings(List<String> names) {
         List<ConfigResource> resources = names.stream()
                 .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
@@ -65,7 +80,7 @@ final class TopicReader {
         return settings;
     }
 
-    /** The settings, or null where we may not see them: that right is not among those that the comparator needs. */
+    /** The settings, or null where there is no such topic, or we may not see them: that right is not among those that the comparator needs. */
     private @Nullable Map<String, String> settingsOrNull(String name, KafkaFuture<Config> answer) {
         try {
             Map<String, String> settings = new HashMap<>();
@@ -77,7 +92,8 @@ final class TopicReader {
             }
             return settings;
         } catch (CannotStartException failed) {
-            if (failed.getCause() instanceof TopicAuthorizationException) {
+            if (failed.getCause() instanceof TopicAuthorizationException
+                    || failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null;
             }
             throw failed;

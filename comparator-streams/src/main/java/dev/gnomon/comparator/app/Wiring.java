@@ -79,8 +79,8 @@ final class Wiring {
         StoreStates states = new StoreStates(stores);
         String id = config.streams().applicationId();
         StatusQuery status = new ProcessStatus(id, runtime, here, topology::deadLetters);
-        Metrics metrics = parts.push(new Metrics(
-                new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
+        Metrics metrics = parts.push(new Metrics(new Sources(
+                here, status, topology::deadLettersByReason, topology::cutFields, topology::unread, streams::metrics)));
         KafkaCommandDesk desk = parts.push(desk(topology, states));
         return new Queries(new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics);
     }

@@ -78,7 +78,8 @@ final class ConfigReader {
         var duplicates = options.get("pairing.duplicate.horizon", fallback.duplicateHorizon(), Values::duration);
         var park = options.get("pairing.park.after", fallback.parkAfter(), Values::duration);
         long waiting = options.get("pairing.max.waiting.bytes", fallback.maxWaitingBytes(), Values::bytes);
-        return options.checked(() -> new PairingConfig(window, late, duplicates, park, waiting));
+        int record = options.get("pairing.max.record.bytes", fallback.maxRecordBytes(), Values::integer);
+        return options.checked(() -> new PairingConfig(window, late, duplicates, park, waiting, record));
     }
 
     private static HttpConfig http(Options options) {

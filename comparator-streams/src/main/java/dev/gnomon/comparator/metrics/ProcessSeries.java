@@ -14,6 +14,7 @@ final class ProcessSeries {
     private final Sources sources;
     private final Rows unread;
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+    private final Set<String> fields = ConcurrentHashMap.newKeySet();
     private volatile ComparatorStatus status;
 
     ProcessSeries(MeterRegistry registry, Sources sources) {
@@ -37,6 +38,17 @@ final class ProcessSeries {
         sources.unread().get().forEach((topic, records) -> unread.put(records, "topic", topic));
         unread.show();
         sources.deadLetters().get().keySet().stream().filter(reasons::add).forEach(this::register);
+        sources.cutFields().get().keySet().stream().filter(fields::add).forEach(this::registerCut);
+    }
+
+    private void registerCut(String field) {
+        FunctionCounter.builder(
+                        "gnomon.cut.observations",
+                        this,
+                        series -> sources.cutFields().get().getOrDefault(field, 0L))
+                .description("observations of which a field was cut, because it was beyond its bounds")
+                .tag("field", field)
+                .register(registry);
     }
 
     private void register(String reason) {

@@ -13,6 +13,7 @@ import org.apache.kafka.common.MetricName;
  * @param stores the stores of this process
  * @param status how the process is doing
  * @param deadLetters how many records became dead letters since the start, by reason
+ * @param cutFields how many observations were taken of which a field was cut, by field
  * @param unread how many records of each result topic have not been read
  * @param kafka what Kafka Streams and its clients measure
  */
@@ -20,5 +21,6 @@ public record Sources(
         LocalStores stores,
         StatusQuery status,
         Supplier<Map<String, Long>> deadLetters,
+        Supplier<Map<String, Long>> cutFields,
         Supplier<Map<String, Long>> unread,
         Supplier<Map<MetricName, ? extends Metric>> kafka) {}

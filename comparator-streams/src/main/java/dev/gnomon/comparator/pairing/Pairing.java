@@ -6,6 +6,7 @@ import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Side;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * Gives every request of one partition exactly one verdict.
@@ -22,11 +23,25 @@ import java.util.function.Consumer;
  */
 public final class Pairing {
 
-    /** With 20,000 more that one step of a tick adds, of 30 bytes at the most, less than a megabyte. */
-    private static final int MOST_CHANGES = 10_000;
+    /** After so many steps the journal is written, however far the commit is away: see {@link #mostJournalBytes}. */
+    private static final int MOST_STEPS = 3_000;
 
-    /** A tally's slug has up to 100 bytes. */
-    private static final int REQUESTS_LIKE_A_TALLY = 5;
+    /** A tick gives verdicts and parks in portions, so that the journal can be written in between. */
+    private static final int PORTIONS = 20;
+
+    private static final int TALLY_LIKE_STEPS = 5;
+
+    /** A request in the journal, as {@link Journal} writes it. */
+    private static final int REQUEST_BYTES = 50;
+
+    /** No observation is smaller. */
+    private static final int SMALLEST_RECORD = 30;
+
+    /** What one step changes in a tally: three counts of a minute, as {@link TallyChanges} writes them. */
+    private static final int COUNTS_BYTES = 3 * 11;
+
+    /** A tally's slug, and the numbers that go with no minute. */
+    private static final int TALLY_BYTES = 225;
 
     private final PairingConfig config;
     private final int partition;
@@ -37,6 +52,7 @@ public final class Pairing {
     private final Requests requests;
     private final Journal journal;
     private final Upkeep upkeep;
+    private int steps;
 
     /**
      * A pairing that knows nothing yet.
@@ -48,8 +64,10 @@ public final class Pairing {
         this.partition = partition;
         this.storage = storage;
         Codec<Observation> codec = Codec.of(Observation.class);
-        arrived = new ObservationView(codec);
-        Verdicts verdicts = new Verdicts(new PairJudge(codec, partition), new ObservationView(codec), output);
+        Excess excess = new Excess(codec, output);
+        arrived = new ObservationView(codec, excess, config.maxRecordBytes());
+        ObservationView waiting = new ObservationView(codec, excess, config.maxRecordBytes());
+        Verdicts verdicts = new Verdicts(new PairJudge(codec, partition), waiting, output);
         requests = new Requests(config, tallies, verdicts, new WaitingRoom(storage.parked()));
         journal = new Journal(storage.journal());
         upkeep = new Upkeep(config, requests.index(), journal);
@@ -77,6 +95,7 @@ public final class Pairing {
             throw new UnreadableException("is of the side " + arrived.side() + ", which has another topic");
         }
         Tally tally = tallies.of(arrived);
+        arrived.taken();
         tallies.touch(tally);
         long arrival = arrivals.arrived(old, record.timestamp(), now);
         if (record.misrouted()) {
@@ -88,6 +107,7 @@ public final class Pairing {
             tally.operations.saw(arrived, old, now);
             requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
         }
+        steps++;
         writeIfMuch();
     }
 
@@ -98,12 +118,10 @@ public final class Pairing {
 
     /** Does what time demands: to be called about once a second, also when no record comes. */
     public void tick(long now) {
-        requests.closeWindows(true, arrivals.readUpTo(false), now);
-        writeIfMuch();
-        requests.closeWindows(false, arrivals.readUpTo(true), now);
-        writeIfMuch();
-        requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
-        writeIfMuch();
+        inPortions(() -> requests.closeWindows(true, arrivals.readUpTo(false), now));
+        inPortions(() -> requests.closeWindows(false, arrivals.readUpTo(true), now));
+        long parkBefore = arrivals.brokerTime(now) - config.parkAfter().toMillis();
+        inPortions(() -> requests.parkOlderThan(parkBefore));
         upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies);
     }
 
@@ -114,15 +132,37 @@ public final class Pairing {
                 || tallies.oldestNeeded() < upkeep.firstEntryRemembered();
     }
 
-    /** An entry of the journal must fit into a record that a producer sends, however long it is until the commit. */
+    private void inPortions(IntSupplier portion) {
+        for (int done = 0; done < PORTIONS; done++) {
+            int here = portion.getAsInt();
+            steps += here;
+            writeIfMuch();
+            if (here == 0) {
+                return;
+            }
+        }
+    }
+
+    /** A journal entry must fit into one producer record, even if the next commit is far away. */
     private void writeIfMuch() {
-        if (requests.changes().size() + REQUESTS_LIKE_A_TALLY * tallies.changed() >= MOST_CHANGES) {
+        if (steps + requests.changes().size() + TALLY_LIKE_STEPS * tallies.changed() >= MOST_STEPS) {
             write();
         }
     }
 
+    /**
+     * How large an entry of the journal can become, in bytes: what {@link #MOST_STEPS} and one more portion change, and the
+     * sides that the last record pushed out to the disk.
+     */
+    public static int mostJournalBytes(PairingConfig config) {
+        int most = MOST_STEPS + Requests.PORTION;
+        int parked = config.maxRecordBytes() / (WaitingRoom.OVERHEAD + SMALLEST_RECORD) + 1;
+        return most * (REQUEST_BYTES + COUNTS_BYTES) + parked * REQUEST_BYTES + most / TALLY_LIKE_STEPS * TALLY_BYTES;
+    }
+
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
     public void write() {
+        steps = 0;
         journal.begin(arrivals);
         tallies.write(journal);
         requests.changes().write(journal);

@@ -50,6 +50,9 @@ public final class ComparatorTopology {
     private final PairingConfig pairing;
     private final Surroundings surroundings;
     private final DeadLetters deadLetters;
+    private final NamedCounts cutFields = new NamedCounts();
+    private final Suspects suspects = new Suspects();
+    private final ForeignRates foreignRates;
     private final Takeover ratesTaken = new Takeover();
     private final Takeover controlTaken = new Takeover();
     private final StateMachine machine = new StateMachine(PromotionGate.REASON_IS_ENOUGH);
@@ -60,6 +63,7 @@ public final class ComparatorTopology {
         this.pairing = pairing;
         this.surroundings = surroundings;
         this.deadLetters = new DeadLetters(surroundings.clock());
+        this.foreignRates = new ForeignRates(surroundings.clock());
     }
 
     /** The topic in which counts go from the pairing to the rates; what was read of it is deleted. */
@@ -88,6 +92,16 @@ public final class ComparatorTopology {
     /** The same by reason. For any thread. */
     public Map<String, Long> deadLettersByReason() {
         return deadLetters.byReason();
+    }
+
+    /** How many observations were taken of which a field was cut, by field. For any thread. */
+    public Map<String, Long> cutFields() {
+        return cutFields.all();
+    }
+
+    /** Who is to be told of records whose results cannot be written. */
+    public Suspects suspects() {
+        return suspects;
     }
 
     /**
@@ -120,7 +134,9 @@ public final class ComparatorTopology {
         StreamsBuilder builder = new StreamsBuilder();
         addRates(builder, addPairing(builder));
         ControlTopology control = new ControlTopology(
-                topics, new ControlTopology.Parts(machine, surroundings, deadLetters, controlTaken));
+                topics,
+                new ControlTopology.Parts(
+                        machine, surroundings, new ControlTopology.Guards(deadLetters, suspects), controlTaken));
         control.addTo(builder);
         Topology topology = builder.build();
         control.addSinks(topology);
@@ -147,14 +163,14 @@ public final class ComparatorTopology {
         builder.addStateStore(StateStores.COUNTS.builder());
         ClockWarning clockWarning = new ClockWarning(surroundings.clock());
         PairingTask.Shared shared =
-                new PairingTask.Shared(topics, pairing, surroundings, commits, deadLetters, clockWarning);
+                new PairingTask.Shared(topics, pairing, surroundings, commits, deadLetters, cutFields, clockWarning);
         return builder.stream(
                         List.of(topics.oldResults(), topics.newResults()),
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new ArrivalTimestamps())
                                 .withName("results"))
                 .process(
-                        () -> new PairingProcessor(context -> new PairingTask(shared, context)),
+                        () -> new PairingProcessor(context -> new PairingTask(shared, context), suspects),
                         Named.as(PAIRING),
                         CommitSignal.STORE,
                         StateStores.JOURNAL.name(),
@@ -173,7 +189,7 @@ public final class ComparatorTopology {
                         .withNumberOfPartitions(RATES_PARTITIONS)
                         .withName(COUNTS_BY_MIGRATION))
                 .process(
-                        () -> new RatesProcessor(surroundings.clock(), ratesTaken),
+                        () -> new RatesProcessor(surroundings.clock(), ratesTaken, foreignRates),
                         Named.as("rates"),
                         StateStores.PARTITION_RATES.name(),
                         StateStores.RATES.name())

@@ -20,9 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Brings commands and rates to the {@link ControlTask}, and what it decides back to Kafka. */
 final class ControlProcessor implements Processor<byte[], byte[], Object, Object> {
 
+    /**
+     * A command has less, whatever it asks for; with its outcome, and with its ID in the key, it is still less than what
+     * Kafka takes.
+     */
+    static final int MAX_BYTES = 400_000;
+
     private final String commandsTopic;
     private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
-    private final DeadLetters deadLetters;
+    private final ControlTopology.Guards guards;
     private final Framing framing;
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
@@ -36,7 +42,7 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
             Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, ControlTopology.Parts parts) {
         commandsTopic = topics.commands();
         this.tasks = tasks;
-        deadLetters = parts.deadLetters();
+        guards = parts.guards();
         framing = parts.surroundings().framing();
         takeover = parts.takeover();
     }
@@ -65,9 +71,23 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
             throw new IllegalStateException("a record before init");
         }
         RecordMetadata place = now.context.recordMetadata().orElseThrow();
+        String cause = guards.suspects().causeToSetAside(place);
+        if (cause != null) {
+            now.context.forward(guards.deadLetters().setAside(record, place, cause), ControlTopology.DEAD_LETTERS);
+            return;
+        }
+        try {
+            process(record, place, now);
+        } catch (RuntimeException | StackOverflowError death) {
+            guards.suspects().diedAt(place, death);
+            throw death;
+        }
+    }
+
+    private void process(Record<byte[], byte[]> record, RecordMetadata place, Running now) {
         String reason = unreadable(record, place, now);
         if (reason != null) {
-            now.context.forward(deadLetters.letter(record, place, reason), ControlTopology.DEAD_LETTERS);
+            now.context.forward(guards.deadLetters().letter(record, place, reason), ControlTopology.DEAD_LETTERS);
         }
     }
 
@@ -76,10 +96,17 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
         if (record.key() == null || record.value() == null) {
             return record.key() == null ? "has no key" : "has no value";
         }
+        if (record.value().length > MAX_BYTES) {
+            return "has more than " + MAX_BYTES + " bytes";
+        }
         String key = new String(record.key(), StandardCharsets.UTF_8);
         try {
             if (!place.topic().equals(commandsTopic)) {
-                now.task.observed(rates.decode(framing.own(rates, record.value())));
+                MigrationRates seen = rates.decode(framing.own(rates, record.value()));
+                if (!RatesBounds.hold(seen)) {
+                    return "is a record of rates beyond its bounds";
+                }
+                now.task.observed(seen);
                 return null;
             }
             takeover.read(record.timestamp());

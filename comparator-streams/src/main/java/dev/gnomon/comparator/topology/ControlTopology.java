@@ -35,8 +35,11 @@ final class ControlTopology {
     private final Topics topics;
     private final Parts parts;
 
-    /** What decides, in which surroundings, who hears of what cannot be read, and who of how far a new task is. */
-    record Parts(StateMachine machine, Surroundings surroundings, DeadLetters deadLetters, Takeover takeover) {}
+    /** What decides, in which surroundings, what becomes of bad records, and who hears of how far a new task is. */
+    record Parts(StateMachine machine, Surroundings surroundings, Guards guards, Takeover takeover) {}
+
+    /** What becomes of records that cannot be read, or of which threads die. */
+    record Guards(DeadLetters deadLetters, Suspects suspects) {}
 
     ControlTopology(Topics topics, Parts parts) {
         this.topics = topics;

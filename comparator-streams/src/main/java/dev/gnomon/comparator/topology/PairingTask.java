@@ -3,6 +3,7 @@ package dev.gnomon.comparator.topology;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.pairing.ArrivedRecord;
 import dev.gnomon.comparator.pairing.Pairing;
+import dev.gnomon.comparator.pairing.PairingOutput;
 import dev.gnomon.comparator.pairing.PairingStorage;
 import dev.gnomon.comparator.pairing.UnreadableException;
 import dev.gnomon.schemas.Codec;
@@ -31,6 +32,7 @@ final class PairingTask {
             Surroundings surroundings,
             CommitSignal commits,
             DeadLetters deadLetters,
+            NamedCounts cutFields,
             ClockWarning clockWarning) {}
 
     static final String DISCREPANCIES = "discrepancies";
@@ -62,7 +64,7 @@ final class PairingTask {
                 new StoreStorage(StateStores.JOURNAL.open(context)),
                 new StoreStorage(StateStores.PARKED.open(context)),
                 new StoreStorage(StateStores.COUNTS.open(context)));
-        pairing = new Pairing(shared.config(), partition, storage, this::forward);
+        pairing = new Pairing(shared.config(), partition, storage, output());
         pairing.restore((old, offsets) -> readAgain(old ? oldResults : newResults, offsets), now());
         shared.commits().connect(context, this::beforeCommit);
         ticks.start(context, this::tick);
@@ -89,13 +91,36 @@ final class PairingTask {
         return shared.surroundings().framing().own(codec, value);
     }
 
-    void process(Record<byte[], byte[]> record) {
-        RecordMetadata place = context.recordMetadata().orElseThrow();
+    private PairingOutput output() {
+        return new PairingOutput() {
+            @Override
+            public void discrepancy(Discrepancy event) {
+                context.forward(new Record<>(event.getRequestId(), event, now()), DISCREPANCIES);
+            }
+
+            @Override
+            public void cut(String field) {
+                shared.cutFields().add(field);
+            }
+        };
+    }
+
+    void process(Record<byte[], byte[]> record, RecordMetadata place) {
         boolean old = place.topic().equals(oldResults.topic());
         String reason = unreadable(record, place, old);
         if (reason != null) {
             context.forward(shared.deadLetters().letter(record, place, reason), DEAD_LETTERS);
         }
+        passed(place, old);
+    }
+
+    /** Passes over a record of which stream threads have died. */
+    void setAside(Record<byte[], byte[]> record, RecordMetadata place, String cause) {
+        context.forward(shared.deadLetters().setAside(record, place, cause), DEAD_LETTERS);
+        passed(place, place.topic().equals(oldResults.topic()));
+    }
+
+    private void passed(RecordMetadata place, boolean old) {
         if (old) {
             nextOld = place.offset() + 1;
         } else {
@@ -155,10 +180,6 @@ final class PairingTask {
     private void beforeCommit() {
         raised = false;
         pairing.write();
-    }
-
-    private void forward(Discrepancy event) {
-        context.forward(new Record<>(event.getRequestId(), event, now()), DISCREPANCIES);
     }
 
     private void forward(PartitionRates counts) {

@@ -13,9 +13,6 @@ import java.util.function.ToLongFunction;
 /** Adds up what the partitions have counted of one migration. */
 final class RatesSum {
 
-    private static final int MINUTES = 60;
-    private static final int MOST_OPERATIONS = 50;
-
     private RatesSum() {}
 
     static MigrationRates of(String migration, List<PartitionRates> partitions, long now) {
@@ -47,7 +44,7 @@ final class RatesSum {
                 byName.merge(sight.getOperation(), sight, RatesSum::latest);
             }
         }
-        return byName.values().stream().limit(MOST_OPERATIONS).toList();
+        return byName.values().stream().limit(RatesBounds.OPERATIONS).toList();
     }
 
     private static OperationSight latest(OperationSight one, OperationSight other) {
@@ -64,7 +61,7 @@ final class RatesSum {
                 add(minute.getCounts(), byMinute.computeIfAbsent(minute.getMinute(), none -> new Counts()));
             }
         }
-        while (byMinute.size() > MINUTES) {
+        while (byMinute.size() > RatesBounds.MINUTES) {
             byMinute.pollFirstEntry();
         }
         return byMinute.entrySet().stream()

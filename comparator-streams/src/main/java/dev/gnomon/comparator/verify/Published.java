@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param histories one per discrepancy, by request
  * @param deadLetters how many dead letters say that they were at a place; unreadable ones have none
+ * @param setAside the places of those that were set aside, because the comparator could not process them
  */
-record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> deadLetters) {
+record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> deadLetters, Set<Place> setAside) {
 
     /**
      * Reads the discrepancies and the dead letters.
@@ -38,8 +41,15 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
                 .computeIfAbsent(key.request(), first -> new ArrayList<>(1))
                 .add(new History(ofOne)));
         Map<Place, Integer> deadLetters = new HashMap<>();
-        logs.forEach(logs.topics().deadLetters(), record -> deadLetters.merge(placeOf(record), 1, Integer::sum));
-        return new Published(histories, deadLetters);
+        Set<Place> setAside = new TreeSet<>();
+        logs.forEach(logs.topics().deadLetters(), record -> {
+            Place place = placeOf(record);
+            deadLetters.merge(place, 1, Integer::sum);
+            if (record.headers().lastHeader("gnomon.set-aside") != null) {
+                setAside.add(place);
+            }
+        });
+        return new Published(histories, deadLetters, setAside);
     }
 
     private record DiscrepancyKey(RequestKey request, String discrepancyId) {

@@ -21,6 +21,7 @@ class MetricsTest {
             () -> new ComparatorStatus(
                     "RUNNING", true, true, "comparator", Instant.EPOCH, 2, 0, List.of(), new Coverage(1, 1)),
             () -> Map.of("has no key", 3L),
+            () -> Map.of("operation", 5L),
             () -> Map.of("old-results", 4L),
             Map::of));
 
@@ -55,6 +56,8 @@ class MetricsTest {
     void showsHowTheProcessIsDoing() {
         assertThat(series("gnomon_dead_letters_total"))
                 .containsExactly("gnomon_dead_letters_total{reason=\"has no key\"} 3.0");
+        assertThat(series("gnomon_cut_observations_total"))
+                .containsExactly("gnomon_cut_observations_total{field=\"operation\"} 5.0");
         assertThat(series("gnomon_unread_records")).containsExactly("gnomon_unread_records{topic=\"old-results\"} 4.0");
         assertThat(series("gnomon_stream_thread_deaths_total"))
                 .containsExactly("gnomon_stream_thread_deaths_total 2.0");
