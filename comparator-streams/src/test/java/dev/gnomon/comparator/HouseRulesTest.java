@@ -1,6 +1,8 @@
 package dev.gnomon.comparator;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -30,50 +32,79 @@ class HouseRulesTest {
             .definedBy("..comparator.cli..")
             .layer("app")
             .definedBy("..comparator.app..")
+            .layer("runtime")
+            .definedBy("..comparator.runtime..")
+            .layer("provision")
+            .definedBy("..comparator.provision..")
+            .layer("clients")
+            .definedBy("..comparator.clients..")
             .layer("http")
             .definedBy("..comparator.http..")
+            .layer("peer")
+            .definedBy("..comparator.peer..")
+            .layer("desk")
+            .definedBy("..comparator.desk..")
             .layer("query")
             .definedBy("..comparator.query..")
+            .layer("metrics")
+            .definedBy("..comparator.metrics..")
             .layer("topology")
             .definedBy("..comparator.topology..")
             .layer("pairing")
             .definedBy("..comparator.pairing..")
-            .layer("compare")
-            .definedBy("dev.gnomon.compare..")
+            .layer("counts")
+            .definedBy("..comparator.counts..")
+            .layer("bytes")
+            .definedBy("..comparator.bytes..")
             .layer("decide")
             .definedBy("..comparator.decide..")
             .layer("control")
             .definedBy("..comparator.control..")
-            .layer("metrics")
-            .definedBy("..comparator.metrics..")
             .layer("verify")
             .definedBy("..comparator.verify..")
             .layer("config")
             .definedBy("..comparator.config..")
+            .layer("compare")
+            .definedBy("dev.gnomon.compare..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("app")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("runtime")
+            .mayOnlyBeAccessedByLayers("cli", "app", "provision", "clients")
+            .whereLayer("provision")
+            .mayOnlyBeAccessedByLayers("cli", "app")
+            .whereLayer("clients")
+            .mayOnlyBeAccessedByLayers("cli", "app", "provision")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("peer")
+            .mayOnlyBeAccessedByLayers("app", "http")
+            .whereLayer("desk")
+            .mayOnlyBeAccessedByLayers("app", "http")
             .whereLayer("query")
-            .mayOnlyBeAccessedByLayers("app", "http", "metrics")
+            .mayOnlyBeAccessedByLayers("app", "http", "metrics", "peer", "desk")
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers("app")
             .whereLayer("topology")
-            .mayOnlyBeAccessedByLayers("app", "query")
+            .mayOnlyBeAccessedByLayers("app", "clients", "provision", "query", "peer")
             .whereLayer("pairing")
             .mayOnlyBeAccessedByLayers("topology")
-            .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("pairing", "topology", "verify")
+            .whereLayer("counts")
+            .mayOnlyBeAccessedByLayers("metrics", "pairing", "topology")
+            .whereLayer("bytes")
+            .mayOnlyBeAccessedByLayers("counts", "pairing", "topology")
             .whereLayer("decide")
             .mayOnlyBeAccessedByLayers("http", "metrics", "query", "topology")
             .whereLayer("control")
-            .mayOnlyBeAccessedByLayers("app", "query", "topology")
+            .mayOnlyBeAccessedByLayers("app", "desk", "topology")
             .whereLayer("verify")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("config")
-            .mayOnlyBeAccessedByLayers("cli", "app", "http", "query", "topology", "pairing", "verify");
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "app", "provision", "clients", "http", "query", "peer", "topology", "pairing", "verify")
+            .whereLayer("compare")
+            .mayOnlyBeAccessedByLayers("pairing", "topology", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =
@@ -91,6 +122,39 @@ class HouseRulesTest {
             .areAssignableTo(Clock.class);
 
     @ArchTest
+    static final ArchRule countsArePure = classes()
+            .that()
+            .resideInAPackage("..comparator.counts..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "dev.gnomon.comparator.counts..",
+                            "dev.gnomon.comparator.bytes..",
+                            "dev.gnomon.schemas..",
+                            "java.lang..",
+                            "java.nio.charset..",
+                            "java.util",
+                            "java.util.function..",
+                            "java.util.stream..",
+                            "org.apache.avro..",
+                            "org.jspecify..")
+                    .or(equivalentTo(Instant.class)));
+
+    @ArchTest
+    static final ArchRule bytesArePure = classes()
+            .that()
+            .resideInAPackage("..comparator.bytes..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.gnomon.comparator.bytes..",
+                    "java.lang..",
+                    "java.nio.charset..",
+                    "java.util",
+                    "java.util.function..",
+                    "net.jpountz.xxhash..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule pairingKnowsNoStreams = noClasses()
             .that()
             .resideInAPackage("..comparator.pairing..")
@@ -104,6 +168,7 @@ class HouseRulesTest {
             .that()
             .resideInAnyPackage(
                     "..comparator.control..",
+                    "..comparator.counts..",
                     "..comparator.decide..",
                     "..comparator.pairing..",
                     "..comparator.topology..")

@@ -1,5 +1,6 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.Json;
 import dev.gnomon.schemas.Difference;
 import dev.gnomon.schemas.DifferenceKind;
 import java.util.ArrayList;
@@ -40,6 +41,6 @@ final class Differences {
     }
 
     private static @Nullable String shown(@Nullable Json value) {
-        return value == null ? null : JsonText.of(value);
+        return value == null ? null : ShownValue.of(value);
     }
 }

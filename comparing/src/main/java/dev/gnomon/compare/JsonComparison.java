@@ -1,9 +1,11 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.JsonArray;
+import dev.gnomon.compare.json.JsonObject;
 import dev.gnomon.schemas.DifferenceKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds where two JSON values differ, in document order. For one comparison, on one thread.
@@ -32,32 +34,33 @@ final class JsonComparison {
         }
         if (oldValue.kind() != newValue.kind()) {
             differences.add(at, DifferenceKind.TYPE, oldValue, newValue);
-        } else if (oldValue instanceof Json.Members oldObject && newValue instanceof Json.Members newObject) {
-            compareMembers(at, oldObject.byName(), newObject.byName());
-        } else if (oldValue instanceof Json.Array oldArray && newValue instanceof Json.Array newArray) {
+        } else if (oldValue instanceof JsonObject oldObject && newValue instanceof JsonObject newObject) {
+            compareMembers(at, oldObject, newObject);
+        } else if (oldValue instanceof JsonArray oldArray && newValue instanceof JsonArray newArray) {
             compareLists(at, oldArray, newArray);
         } else {
             differences.add(at, DifferenceKind.CHANGED, oldValue, newValue);
         }
     }
 
-    private void compareMembers(Pointer at, Map<String, Json> oldMembers, Map<String, Json> newMembers) {
+    private void compareMembers(Pointer at, JsonObject oldMembers, JsonObject newMembers) {
         oldMembers.forEach((name, oldValue) -> {
-            Json newValue = newMembers.get(name);
+            int index = newMembers.indexOf(name, 0);
+            Json newValue = index < 0 ? null : newMembers.value(index);
             if (newValue == null) {
-                differences.add(at.member(name), DifferenceKind.REMOVED, oldValue, null);
+                differences.add(at.member(name.toString()), DifferenceKind.REMOVED, oldValue, null);
             } else if (!oldValue.equals(newValue)) {
-                compare(at.member(name), oldValue, newValue);
+                compare(at.member(name.toString()), oldValue, newValue);
             }
         });
         newMembers.forEach((name, newValue) -> {
-            if (!oldMembers.containsKey(name)) {
-                differences.add(at.member(name), DifferenceKind.ADDED, null, newValue);
+            if (oldMembers.indexOf(name, 0) < 0) {
+                differences.add(at.member(name.toString()), DifferenceKind.ADDED, null, newValue);
             }
         });
     }
 
-    private void compareLists(Pointer at, Json.Array oldArray, Json.Array newArray) {
+    private void compareLists(Pointer at, JsonArray oldArray, JsonArray newArray) {
         List<Json> oldList = oldArray.elements();
         List<Json> newList = newArray.elements();
         if (oldList.size() != newList.size()) {
@@ -76,12 +79,12 @@ final class JsonComparison {
     private static boolean sameElements(List<Json> oldList, List<Json> newList) {
         List<Json> movedOld = new ArrayList<>();
         List<Json> movedNew = new ArrayList<>();
-        int sum = 0;
+        long sum = 0;
         for (int i = 0; i < oldList.size(); i++) {
             if (!oldList.get(i).equals(newList.get(i))) {
                 movedOld.add(oldList.get(i));
                 movedNew.add(newList.get(i));
-                sum += oldList.get(i).hashCode() - newList.get(i).hashCode();
+                sum += oldList.get(i).hash() - newList.get(i).hash();
             }
         }
         if (sum != 0) {

@@ -1,5 +1,9 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.JsonReader;
+import dev.gnomon.compare.json.Unreadable;
+import dev.gnomon.compare.json.Utf8;
 import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.DifferenceKind;
 import dev.gnomon.schemas.Failure;
@@ -44,8 +48,6 @@ public final class Judge {
 
     /** Bytes of a payload of any format that are shown in a difference: 200 characters in Base64. */
     private static final int MAX_SHOWN_BYTES = 150;
-
-    private final JsonReader reader = new JsonReader();
 
     /** What became of the request; that both observations are of the same request is taken for granted. */
     public Judgement judge(Observation oldSide, Observation newSide) {
@@ -114,18 +116,19 @@ public final class Judge {
         return observation.getPayload() == null ? "the " + side + " side has no payload" : null;
     }
 
-    private Judgement judgePayloads(Observation oldSide, Observation newSide) {
+    private static Judgement judgePayloads(Observation oldSide, Observation newSide) {
         ByteBuffer oldPayload = Objects.requireNonNull(oldSide.getPayload());
         ByteBuffer newPayload = Objects.requireNonNull(newSide.getPayload());
         if (oldPayload.equals(newPayload)) {
             return Judgement.MATCH;
         }
         PayloadFormat format = oldSide.getFormat();
+        JsonReader reader = new JsonReader();
         String side = "old";
         try {
-            Json oldValue = read(format, oldPayload);
+            Json oldValue = read(reader, format, oldPayload);
             side = "new";
-            Json newValue = read(format, newPayload);
+            Json newValue = read(reader, format, newPayload);
             return format == PayloadFormat.JSON
                     ? JsonComparison.compare(oldValue, newValue)
                     : changed(oldValue, newValue);
@@ -136,7 +139,7 @@ public final class Judge {
         }
     }
 
-    private Json read(PayloadFormat format, ByteBuffer payload) throws Unreadable {
+    private static Json read(JsonReader reader, PayloadFormat format, ByteBuffer payload) throws Unreadable {
         return switch (format) {
             case JSON -> reader.read(payload);
             case TEXT -> Json.string(Utf8.decode(payload));

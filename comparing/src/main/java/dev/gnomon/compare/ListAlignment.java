@@ -1,5 +1,6 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 

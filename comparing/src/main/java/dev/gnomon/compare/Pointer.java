@@ -1,5 +1,6 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.JsonText;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ record Pointer(@Nullable Pointer parent, @Nullable String name, int oldIndex, in
             } else if (c == '/') {
                 text.append("~1");
             } else {
-                text.append(Shortened.isLoneSurrogate(name, i) ? '\uFFFD' : c);
+                text.append(JsonText.isLoneSurrogate(name, i) ? '\uFFFD' : c);
             }
         }
     }

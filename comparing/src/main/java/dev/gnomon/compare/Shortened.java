@@ -18,13 +18,4 @@ final class Shortened {
         }
         return text.subSequence(0, end).toString() + ELLIPSIS;
     }
-
-    /** Whether the character at {@code i} is half a character, without its other half. */
-    static boolean isLoneSurrogate(CharSequence text, int i) {
-        char c = text.charAt(i);
-        if (Character.isHighSurrogate(c)) {
-            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-        }
-        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-    }
 }

@@ -2,9 +2,10 @@ package dev.gnomon.compare;
 
 import dev.gnomon.compare.ListAlignment.Gap;
 import dev.gnomon.compare.ListAlignment.Step;
-import java.util.Iterator;
+import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.JsonArray;
+import dev.gnomon.compare.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Pairs the elements of two short lists so that the sum of their similarities is greatest, keeping the order of both:
@@ -82,22 +83,21 @@ final class SimilarityAlignment {
         if (one.equals(other)) {
             return EQUAL;
         }
-        if (one instanceof Json.Members first && other instanceof Json.Members second) {
-            return SAME_KIND + sharedMembers(first.byName(), second.byName());
+        if (one instanceof JsonObject first && other instanceof JsonObject second) {
+            return SAME_KIND + sharedMembers(first, second);
         }
-        if (one instanceof Json.Array first && other instanceof Json.Array second) {
+        if (one instanceof JsonArray first && other instanceof JsonArray second) {
             return SAME_KIND + sharedElements(first.elements(), second.elements());
         }
         return one.kind() == other.kind() ? SAME_KIND : 0;
     }
 
-    private static int sharedMembers(Map<String, Json> one, Map<String, Json> other) {
-        Iterator<Map.Entry<String, Json>> members = one.entrySet().iterator();
+    private static int sharedMembers(JsonObject one, JsonObject other) {
         int seen = Math.min(one.size(), MAX_PARTS);
         int shared = 0;
         for (int k = 0; k < seen; k++) {
-            Map.Entry<String, Json> member = members.next();
-            shared += member.getValue().equals(other.get(member.getKey())) ? 1 : 0;
+            int index = other.indexOf(one.name(k), k);
+            shared += index >= 0 && one.value(k).equals(other.value(index)) ? 1 : 0;
         }
         return perMille(shared, Math.max(seen, Math.min(other.size(), MAX_PARTS)));
     }

@@ -2,6 +2,7 @@ package dev.gnomon.compare;
 
 import dev.gnomon.compare.ListAlignment.Gap;
 import dev.gnomon.compare.ListAlignment.Step;
+import dev.gnomon.compare.json.Json;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package dev.gnomon.demo;
 
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.app.TopicSetup;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HttpConfig;
 import dev.gnomon.comparator.config.KafkaConfig;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.config.StreamsSettings;
 import dev.gnomon.comparator.config.TopicsConfig;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.embedded.EmbeddedKafka;
 import dev.gnomon.embedded.PortTakenException;
 import dev.gnomon.schemas.Topics;

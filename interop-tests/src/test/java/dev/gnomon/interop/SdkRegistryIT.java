@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.sdk.Counters;
-import dev.gnomon.sdk.DropReason;
 import dev.gnomon.sdk.Limits;
+import dev.gnomon.sdk.spi.DropReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

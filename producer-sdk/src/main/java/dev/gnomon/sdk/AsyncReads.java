@@ -1,9 +1,10 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record AsyncReads(Lane lane) {
     /** Begins both sides; gives the stage of the authoritative one. */
     <T extends @Nullable Object> CompletionStage<T> observed(
             Call call, StageSupplier<T> authoritative, StageSupplier<T> other) {
-        boolean old = Plan.answersOld(call.mode());
+        boolean old = Modes.answersOld(call.mode());
         Side side = old ? Side.OLD : Side.NEW;
         lane.begin(call, old ? Side.NEW : Side.OLD, other);
         long started = System.nanoTime();

@@ -2,6 +2,8 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.internal.payload.Payload;
+import dev.gnomon.sdk.internal.threads.Waiting;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

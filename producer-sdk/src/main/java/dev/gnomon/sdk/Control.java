@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.MigrationState;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.sdk.spi.DropReason;
 import java.util.Map;
 
 /**

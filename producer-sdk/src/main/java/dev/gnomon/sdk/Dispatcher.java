@@ -1,6 +1,13 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.threads.Budget;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.internal.threads.Inbox;
+import dev.gnomon.sdk.internal.threads.Poller;
+import dev.gnomon.sdk.internal.threads.Waiting;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.Sink;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.sdk.internal.threads.Budget;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.internal.threads.ShadowExecutor;
+import dev.gnomon.sdk.internal.threads.Waiting;
+import dev.gnomon.sdk.spi.ModeSource;
+import dev.gnomon.sdk.spi.Sink;
 import java.time.Duration;
 
 /**
@@ -16,8 +22,10 @@ record Engine(
         Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters meters, Failures failures, ModeSource modes) {
 
     static Engine of(GnomonConfig config, Sink sink, Failures failures, ModeSource modes) {
-        Dispatcher dispatcher =
-                new Dispatcher(new Parcel.Ledger(new Budget(config.limits), failures, config.service), sink);
+        Dispatcher dispatcher = new Dispatcher(
+                new Parcel.Ledger(
+                        new Budget(config.limits.maxRecords(), config.limits.maxBytes()), failures, config.service),
+                sink);
         ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
         Shadows shadows = new Shadows(config.shadows, executor, failures);
         Meters meters = new Meters(config.hooks.meters(), failures);

@@ -1,9 +1,14 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.kafka.KafkaConnection;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.internal.threads.Waiting;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.ModeSource;
+import dev.gnomon.sdk.spi.Sink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,19 +49,10 @@ public final class Gnomon implements AutoCloseable {
      */
     public static Gnomon connect(GnomonConfig config) {
         Failures failures = new Failures(config.hooks.listener());
-        KafkaSettings settings = new KafkaSettings(config.kafka, config.limits, config.service);
-        Framing framing = config.registry == null ? Framing.embedded() : Framing.of(config.registry);
-        KafkaSink sink = new KafkaSink(settings, config.topics, failures, ValueEncoder.of(framing, failures));
-        sink.connect();
-        String topic = config.topics.migrations();
-        ModeFeed.Opener feeds = bad -> ModeFeed.connecting(settings.consumer(), topic, framing, bad);
-        ModeSource modes = config.modes == null ? live(config, feeds, failures) : config.modes;
+        KafkaConnection kafka = new KafkaConnection(config.kafkaOptions(), failures);
+        Sink sink = kafka.sink();
+        ModeSource modes = config.modes == null ? kafka.modes(config.snapshotFile) : config.modes;
         return new Gnomon(config, Engine.of(config, sink, failures, modes));
-    }
-
-    private static ModeSource live(GnomonConfig config, ModeFeed.Opener feeds, Failures failures) {
-        SnapshotFile file = config.snapshotFile == null ? null : new SnapshotFile(config.snapshotFile);
-        return new KafkaModes(feeds, file, failures, KafkaModes.PATIENCE);
     }
 
     /** Publishes to {@code sink} instead of Kafka, whose settings are not looked at. Closes the sink in the end. */

@@ -4,7 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.connect.SecretReferences;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.RegistrySettings;
+import dev.gnomon.schemas.Slug;
 import dev.gnomon.schemas.Topics;
+import dev.gnomon.sdk.internal.kafka.KafkaOptions;
+import dev.gnomon.sdk.internal.payload.FieldHasher;
+import dev.gnomon.sdk.internal.payload.FieldPath;
+import dev.gnomon.sdk.spi.ContextPropagation;
+import dev.gnomon.sdk.spi.FailureListener;
+import dev.gnomon.sdk.spi.MigrationState;
+import dev.gnomon.sdk.spi.ModeSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,6 +73,10 @@ public final class GnomonConfig {
     /** Starts with the defaults: every migration in mode OLD, topics beginning with {@code gnomon.}. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    KafkaOptions kafkaOptions() {
+        return new KafkaOptions(service, kafka, registry, topics, limits.maxPayloadBytes(), limits.maxBytes());
     }
 
     Set<String> sensitive(String migration) {
@@ -154,7 +166,7 @@ public final class GnomonConfig {
 
         /** Fixes mode, exposure and sample rate of one migration. */
         public Builder state(String migration, MigrationState state) {
-            fixed.put(Migrations.checkSlug(migration), state);
+            fixed.put(Slug.check(migration), state);
             return this;
         }
 
@@ -246,7 +258,7 @@ public final class GnomonConfig {
                 FieldPath unused = FieldPath.parse(path);
                 all.add(path);
             }
-            sensitive.put(Migrations.checkSlug(migration), all);
+            sensitive.put(Slug.check(migration), all);
             return this;
         }
 

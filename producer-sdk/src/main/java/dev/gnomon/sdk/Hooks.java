@@ -1,6 +1,8 @@
 package dev.gnomon.sdk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.sdk.spi.ContextPropagation;
+import dev.gnomon.sdk.spi.FailureListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;

@@ -1,7 +1,10 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.spi.ContextPropagation;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

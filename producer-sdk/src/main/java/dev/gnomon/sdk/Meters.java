@@ -1,7 +1,9 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;

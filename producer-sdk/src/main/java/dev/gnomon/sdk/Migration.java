@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class Migration<T extends @Nullable Object> {
             return (plan.mode() == Mode.OLD ? oldSide : newSide).get();
         }
         Mode mode = control.modeOf(plan, requestId);
-        if (Plan.shadows(mode) && control.samples(plan, requestId)) {
+        if (Modes.comparesBoth(mode) && control.samples(plan, requestId)) {
             return observe(new Scope(Request.of(requestId), mode, plan.epoch(), true), new Sides<>(oldSide, newSide));
         }
         return alone(mode, oldSide, newSide);
@@ -74,7 +75,7 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
         Scope scope = control.scope(request);
-        return scope.sampled() && Plan.shadows(scope.mode())
+        return scope.sampled() && Modes.comparesBoth(scope.mode())
                 ? observe(scope, new Sides<>(oldSide, newSide))
                 : alone(scope.mode(), oldSide, newSide);
     }
@@ -90,11 +91,11 @@ public final class Migration<T extends @Nullable Object> {
             Supplier<? extends CompletionStage<T>> oldSide,
             Supplier<? extends CompletionStage<T>> newSide) {
         Scope scope = control.scope(request);
-        boolean old = Plan.answersOld(scope.mode());
+        boolean old = Modes.answersOld(scope.mode());
         StageSupplier<T> authoritative = new StageSupplier<>(old ? oldSide : newSide);
         StageSupplier<T> other = new StageSupplier<>(old ? newSide : oldSide);
         Side beside = old ? Side.NEW : Side.OLD;
-        Call call = scope.sampled() && Plan.shadows(scope.mode()) ? lane.open(scope, beside) : null;
+        Call call = scope.sampled() && Modes.comparesBoth(scope.mode()) ? lane.open(scope, beside) : null;
         StageSupplier<T> begin = call == null
                 ? authoritative
                 : new StageSupplier<>(() -> asyncReads.observed(call, authoritative, other));
@@ -122,9 +123,9 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
         Scope scope = control.scope(request);
-        return shadowWrites && Plan.shadows(scope.mode())
+        return shadowWrites && Modes.comparesBoth(scope.mode())
                 ? writes.shadowed(scope, new Sides<>(oldSide, newSide))
-                : (Plan.answersOld(scope.mode()) ? oldSide : newSide).get();
+                : (Modes.answersOld(scope.mode()) ? oldSide : newSide).get();
     }
 
     /** As {@link #write(Request, ThrowingSupplier, ThrowingSupplier)}, for a request of which only the ID is known. */
@@ -168,7 +169,7 @@ public final class Migration<T extends @Nullable Object> {
 
     private void record(Side side, Request request, Outcome<?> outcome) {
         Scope scope = control.scope(request);
-        if (!scope.sampled() || !Plan.shadows(scope.mode())) {
+        if (!scope.sampled() || !Modes.comparesBoth(scope.mode())) {
             return;
         }
         Span span = Span.ended(outcome.latency());
@@ -196,6 +197,6 @@ public final class Migration<T extends @Nullable Object> {
         if (fallsBack && mode == Mode.REVERSE_SHADOW) {
             return reads.unobserved(new Sides<>(oldSide, newSide));
         }
-        return (Plan.answersOld(mode) ? oldSide : newSide).get();
+        return (Modes.answersOld(mode) ? oldSide : newSide).get();
     }
 }

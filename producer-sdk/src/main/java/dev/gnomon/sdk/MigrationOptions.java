@@ -1,6 +1,9 @@
 package dev.gnomon.sdk;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.gnomon.sdk.internal.payload.FieldPath;
+import dev.gnomon.sdk.spi.PayloadEncoder;
+import dev.gnomon.sdk.spi.Sensitive;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.HashMap;

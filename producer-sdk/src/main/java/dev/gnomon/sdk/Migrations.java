@@ -2,18 +2,22 @@ package dev.gnomon.sdk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.PayloadFormat;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.schemas.Slug;
+import dev.gnomon.sdk.internal.payload.AnswerEncoder;
+import dev.gnomon.sdk.internal.payload.ExactJson;
+import dev.gnomon.sdk.internal.payload.JsonEncoder;
+import dev.gnomon.sdk.internal.payload.SensitiveFields;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.MigrationState;
+import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /** The migrations that the service has asked for, one for each slug. Safe for use by several threads. */
 final class Migrations {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
     private final GnomonConfig config;
     private final Engine engine;
@@ -29,18 +33,10 @@ final class Migrations {
         mapper = ExactJson.mapper(config.hooks.mapper(), config.hasher);
     }
 
-    static String checkSlug(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw new IllegalArgumentException("migration '" + slug
-                    + "' must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");
-        }
-        return slug;
-    }
-
     /** The migration named {@code slug}, made if it is new. */
     @SuppressWarnings("unchecked")
     <T> Migration<T> get(String slug, MigrationOptions<T> options) {
-        Entry entry = bySlug.computeIfAbsent(checkSlug(slug), name -> create(name, options));
+        Entry entry = bySlug.computeIfAbsent(Slug.check(slug), name -> create(name, options));
         if (!entry.track.options().type.equals(options.type)) {
             throw new IllegalArgumentException("migration '" + slug + "' answers "
                     + entry.track.options().type.getTypeName() + ", not "

@@ -2,6 +2,7 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
+import dev.gnomon.sdk.spi.DropReason;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,8 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Modes;
+import dev.gnomon.sdk.spi.MigrationState;
 
 /**
  * A migration's state, prepared for the request path: a call reads it once and takes everything from it.
@@ -18,27 +20,11 @@ record Plan(boolean settled, Mode mode, Mode before, long exposedBelow, long sam
         Mode mode = state.mode();
         boolean everybody = mode == Mode.OLD || state.exposure() == 1;
         return new Plan(
-                !shadows(mode) && everybody,
+                !Modes.comparesBoth(mode) && everybody,
                 mode,
-                before(mode),
+                Modes.before(mode),
                 UnitHash.below(state.exposure()),
                 UnitHash.below(state.sampleRate()),
                 state.epoch());
-    }
-
-    static boolean shadows(Mode mode) {
-        return mode == Mode.SHADOW || mode == Mode.REVERSE_SHADOW;
-    }
-
-    static boolean answersOld(Mode mode) {
-        return mode == Mode.OLD || mode == Mode.SHADOW;
-    }
-
-    private static Mode before(Mode mode) {
-        return switch (mode) {
-            case OLD, SHADOW -> Mode.OLD;
-            case REVERSE_SHADOW -> Mode.SHADOW;
-            case NEW -> Mode.REVERSE_SHADOW;
-        };
     }
 }

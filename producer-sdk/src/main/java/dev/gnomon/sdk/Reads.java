@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record Reads(Lane lane) {
 
     /** Runs both sides; gives what the authoritative one gives. */
     <T extends @Nullable Object, X extends Throwable> T observed(Call call, Sides<T, X> sides) throws X {
-        boolean old = Plan.answersOld(call.mode());
+        boolean old = Modes.answersOld(call.mode());
         Side side = old ? Side.OLD : Side.NEW;
         ShadowRun beside = lane.begin(call, old ? Side.NEW : Side.OLD, sides.of(!old));
         long started = System.nanoTime();

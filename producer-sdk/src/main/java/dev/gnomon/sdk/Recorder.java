@@ -3,7 +3,9 @@ package dev.gnomon.sdk;
 import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import org.jspecify.annotations.Nullable;
 
 /**

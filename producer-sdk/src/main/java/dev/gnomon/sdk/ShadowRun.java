@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.sdk.Captured.Span;
+import dev.gnomon.sdk.spi.DropReason;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;

@@ -1,6 +1,14 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.internal.threads.Allowance;
+import dev.gnomon.sdk.internal.threads.Failures;
+import dev.gnomon.sdk.internal.threads.Inbox;
+import dev.gnomon.sdk.internal.threads.Poller;
+import dev.gnomon.sdk.internal.threads.ShadowExecutor;
+import dev.gnomon.sdk.internal.threads.Waiting;
+import dev.gnomon.sdk.internal.threads.Workers;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Counters.Notes;
+import dev.gnomon.sdk.spi.DropReason;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;

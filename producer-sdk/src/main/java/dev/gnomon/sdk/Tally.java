@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Completeness;
+import dev.gnomon.sdk.spi.DropReason;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.internal.payload.AnswerEncoder;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 

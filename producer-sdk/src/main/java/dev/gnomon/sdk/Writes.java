@@ -1,5 +1,6 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ record Writes(Lane lane) {
      * stores that shall stay alike cannot leave requests out.
      */
     <T extends @Nullable Object, X extends Throwable> T shadowed(Scope scope, Sides<T, X> sides) throws X {
-        boolean old = Plan.answersOld(scope.mode());
+        boolean old = Modes.answersOld(scope.mode());
         long started = System.nanoTime();
         T answer = sides.of(old).get();
         Span span = Span.since(started);

@@ -1,4 +1,8 @@
-/** What services embed: runs the old and the new side of a migration and publishes what each answered. */
+/**
+ * What a service writes against. {@link dev.gnomon.sdk.Gnomon} hands out one {@link dev.gnomon.sdk.Migration} for each
+ * slug; a call of it runs the authoritative side on the caller's thread and the other one beside it, and both
+ * observations go to Kafka. The public types are the API; the call path behind them is package-private.
+ */
 @NullMarked
 package dev.gnomon.sdk;
 

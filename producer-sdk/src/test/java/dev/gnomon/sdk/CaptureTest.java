@@ -8,6 +8,7 @@ import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.DropReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.MigrationState;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.spi.MigrationState;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.PayloadFormat;
+import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

@@ -5,7 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
-import dev.gnomon.sdk.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.ContextPropagation;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.GnomonFailure.Area;
+import dev.gnomon.sdk.spi.MigrationState;
+import dev.gnomon.sdk.spi.Sink;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;

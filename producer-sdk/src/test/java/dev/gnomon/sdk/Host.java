@@ -3,6 +3,7 @@ package dev.gnomon.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.GnomonFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -2,6 +2,7 @@ package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.spi.Sink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

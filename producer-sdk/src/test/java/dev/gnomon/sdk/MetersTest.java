@@ -3,6 +3,8 @@ package dev.gnomon.sdk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.DropReason;
+import dev.gnomon.sdk.spi.Sink;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
+import dev.gnomon.sdk.spi.MigrationState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

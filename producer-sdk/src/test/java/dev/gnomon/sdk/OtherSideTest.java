@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.spi.DropReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

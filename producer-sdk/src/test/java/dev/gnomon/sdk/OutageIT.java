@@ -7,6 +7,8 @@ import dev.gnomon.embedded.EmbeddedKafka;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Topics;
+import dev.gnomon.sdk.internal.kafka.TestTopics;
+import dev.gnomon.sdk.spi.DropReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

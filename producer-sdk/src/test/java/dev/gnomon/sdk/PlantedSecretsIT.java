@@ -10,6 +10,8 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Topics;
+import dev.gnomon.sdk.internal.kafka.TestTopics;
+import dev.gnomon.sdk.spi.Sensitive;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.spi.DropReason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

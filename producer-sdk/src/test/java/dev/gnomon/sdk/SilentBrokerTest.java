@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.spi.DropReason;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.Migration;
-import dev.gnomon.sdk.MigrationState;
+import dev.gnomon.sdk.spi.MigrationState;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

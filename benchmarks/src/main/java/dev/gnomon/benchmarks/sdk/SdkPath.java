@@ -5,7 +5,7 @@ import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.MigrationOptions;
-import dev.gnomon.sdk.MigrationState;
+import dev.gnomon.sdk.spi.MigrationState;
 
 /** A migration of the SDK, connected to Kafka, called as a service would. */
 final class SdkPath implements CallPath {

@@ -1,9 +1,9 @@
 package dev.gnomon.benchmarks.switching;
 
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.app.TopicSetup;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.ConfigSources;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;

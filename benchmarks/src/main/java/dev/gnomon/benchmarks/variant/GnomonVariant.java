@@ -1,7 +1,6 @@
 package dev.gnomon.benchmarks.variant;
 
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.app.ComparatorFailedException;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HttpConfig;
 import dev.gnomon.comparator.config.KafkaConfig;
@@ -9,6 +8,7 @@ import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.config.StreamsSettings;
 import dev.gnomon.comparator.config.StreamsSettings.Guarantee;
 import dev.gnomon.comparator.config.TopicsConfig;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
 import dev.gnomon.schemas.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;

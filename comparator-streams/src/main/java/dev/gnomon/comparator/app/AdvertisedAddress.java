@@ -1,8 +1,9 @@
 package dev.gnomon.comparator.app;
 
-import dev.gnomon.comparator.app.CannotStartException.Reason;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.CannotStartException.Reason;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 

@@ -1,14 +1,22 @@
 package dev.gnomon.comparator.app;
 
-import dev.gnomon.comparator.app.CannotStartException.Reason;
+import dev.gnomon.comparator.clients.ClientProperties;
+import dev.gnomon.comparator.clients.RegistryAccess;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.http.AddressTakenException;
 import dev.gnomon.comparator.http.Listener;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.http.RestServer;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.CannotStartException.Reason;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
+import dev.gnomon.comparator.runtime.StateFolder;
+import dev.gnomon.comparator.runtime.StreamsRuntime;
+import dev.gnomon.comparator.runtime.TransactionCleanup;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.RecordFaults;
 import java.net.URI;

@@ -4,6 +4,7 @@ import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
 import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.comparator.query.StatusQuery;
+import dev.gnomon.comparator.runtime.StreamsRuntime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

@@ -1,27 +1,30 @@
 package dev.gnomon.comparator.app;
 
+import dev.gnomon.comparator.clients.ClientProperties;
+import dev.gnomon.comparator.clients.RegistryAccess;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HostPort;
+import dev.gnomon.comparator.desk.KafkaCommandDesk;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.metrics.Metrics;
 import dev.gnomon.comparator.metrics.Sources;
-import dev.gnomon.comparator.query.KafkaCommandDesk;
+import dev.gnomon.comparator.peer.PeerAnswers;
+import dev.gnomon.comparator.peer.PeerClient;
+import dev.gnomon.comparator.peer.PeerProof;
+import dev.gnomon.comparator.peer.Peers;
+import dev.gnomon.comparator.peer.RoutedStores;
 import dev.gnomon.comparator.query.LocalStores;
-import dev.gnomon.comparator.query.PeerAnswers;
-import dev.gnomon.comparator.query.PeerClient;
-import dev.gnomon.comparator.query.PeerProof;
-import dev.gnomon.comparator.query.Peers;
-import dev.gnomon.comparator.query.RoutedStores;
 import dev.gnomon.comparator.query.StandbyLags;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.query.StoreRates;
 import dev.gnomon.comparator.query.StoreStates;
+import dev.gnomon.comparator.runtime.StreamsRuntime;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
 import dev.gnomon.comparator.topology.ObservationLog;
-import dev.gnomon.comparator.topology.Surroundings;
+import dev.gnomon.comparator.topology.TopologyPorts;
 import dev.gnomon.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
@@ -57,12 +60,12 @@ final class Wiring {
     /** The topology, not built yet; what it needs closed is put on {@code parts}. */
     ComparatorTopology topology(Admin admin, ClosingStack parts) {
         ClientProperties clients = new ClientProperties(config);
-        LongSupplier clock = Surroundings.steadyClock();
+        LongSupplier clock = TopologyPorts.steadyClock();
         KafkaInputProgress progress =
                 parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
         ObservationLog log = registry.settling(new KafkaObservationLog(clients.consumer()));
-        Surroundings surroundings = new Surroundings(progress, log, clock, partitions, registry.framing());
-        return new ComparatorTopology(config.topics().names(), config.pairing(), surroundings);
+        TopologyPorts ports = new TopologyPorts(progress, log, clock, partitions, registry.framing());
+        return new ComparatorTopology(config.topics().names(), config.pairing(), ports);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.gnomon.comparator.cli;
 
-import dev.gnomon.comparator.app.CannotStartException;
-import dev.gnomon.comparator.app.ComparatorFailedException;
 import dev.gnomon.comparator.config.ConfigException;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

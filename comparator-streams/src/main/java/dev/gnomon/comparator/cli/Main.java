@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             MigrationsCommand.class,
             VerifyCommand.class,
-            ModeCommand.class
+            ModeCommand.class,
+            RulesCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

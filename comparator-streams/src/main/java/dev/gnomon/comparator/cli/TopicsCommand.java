@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.cli;
 
-import dev.gnomon.comparator.app.TopicReport;
-import dev.gnomon.comparator.app.TopicSetup;
+import dev.gnomon.comparator.provision.TopicReport;
+import dev.gnomon.comparator.provision.TopicSetup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

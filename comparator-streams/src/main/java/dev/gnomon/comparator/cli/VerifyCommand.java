@@ -1,8 +1,8 @@
 package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gnomon.comparator.app.ClientProperties;
-import dev.gnomon.comparator.app.RegistryAccess;
+import dev.gnomon.comparator.clients.ClientProperties;
+import dev.gnomon.comparator.clients.RegistryAccess;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.verify.Count;
 import dev.gnomon.comparator.verify.VerificationReport;

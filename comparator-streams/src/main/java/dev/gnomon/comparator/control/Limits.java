@@ -6,27 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Ruling;
+import dev.gnomon.schemas.Slug;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the values of a command may be, whatever the state is. */
 final class Limits {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
     private static final int MAX_RULES = 65_536;
     private static final int MAX_JSON = 16_384;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Limits() {}
 
-    static boolean isSlug(String migration) {
-        return SLUG.matcher(migration).matches();
-    }
-
     static void check(Command command) throws RefusedException {
         require(
-                isSlug(command.getMigration()),
+                Slug.is(command.getMigration()),
                 "a migration must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");
         text("commandId", command.getCommandId(), 100);
         text("reason", command.getReason(), 1_000);

@@ -55,11 +55,6 @@ public final class StateMachine {
         }
     }
 
-    /** Whether a migration can have this name. */
-    public static boolean isSlug(String migration) {
-        return Limits.isSlug(migration);
-    }
-
     /** What becomes of a command whose ID was decided {@code before}: nothing. */
     public static Decided replayed(Command command, Outcome before, @Nullable MigrationState current, Instant now) {
         String why = "command " + command.getCommandId() + " was decided before, at epoch " + before.getEpoch() + ": "

@@ -1,6 +1,6 @@
 package dev.gnomon.comparator.http;
 
-import dev.gnomon.comparator.query.CommandDesk;
+import dev.gnomon.comparator.desk.CommandDesk;
 import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatesQuery.Numbered;

@@ -2,7 +2,7 @@ package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
-import dev.gnomon.comparator.query.PeerProof;
+import dev.gnomon.comparator.peer.PeerProof;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;

@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.gnomon.comparator.query.PeerClient;
+import dev.gnomon.comparator.peer.PeerClient;
 import dev.gnomon.comparator.query.Staleness;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.gnomon.comparator.http;
 
-import dev.gnomon.comparator.query.PeerAnswers;
-import dev.gnomon.comparator.query.PeerAnswers.Answer;
-import dev.gnomon.comparator.query.PeerAnswers.Question;
-import dev.gnomon.comparator.query.PeerClient;
+import dev.gnomon.comparator.peer.PeerAnswers;
+import dev.gnomon.comparator.peer.PeerAnswers.Answer;
+import dev.gnomon.comparator.peer.PeerAnswers.Question;
+import dev.gnomon.comparator.peer.PeerClient;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.desk.UndecidedException;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
-import dev.gnomon.comparator.query.UndecidedException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;

@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.http;
 
-import dev.gnomon.comparator.query.CommandDesk;
-import dev.gnomon.comparator.query.PeerAnswers;
+import dev.gnomon.comparator.desk.CommandDesk;
+import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.metrics;
 
+import dev.gnomon.comparator.counts.RatesSum;
 import dev.gnomon.comparator.decide.Rates;
 import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.schemas.Counts;
@@ -92,10 +93,10 @@ final class MigrationSeries {
         private long pending;
 
         void add(MigrationRates rates) {
-            add(rates.getTotal(), total);
+            RatesSum.add(rates.getTotal(), total);
             for (MinuteCounts minute : rates.getMinutes()) {
                 if (minute.getMinute() >= oldest) {
-                    add(minute.getCounts(), recent);
+                    RatesSum.add(minute.getCounts(), recent);
                 }
             }
             pending += rates.getPending();
@@ -103,12 +104,6 @@ final class MigrationSeries {
             irregular.merge("conflicting_duplicate", rates.getConflictingDuplicates(), Long::sum);
             irregular.merge("too_late", rates.getTooLate(), Long::sum);
             irregular.merge("misrouted", rates.getMisrouted(), Long::sum);
-        }
-
-        private static void add(Counts counts, Counts to) {
-            for (int field = 0; field < Counts.getClassSchema().getFields().size(); field++) {
-                to.put(field, (Long) to.get(field) + (Long) counts.get(field));
-            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.schemas.Side;
+
 /**
  * The time of pairing: when records arrived at the broker, and up to when each side has been read.
  *
@@ -16,9 +18,13 @@ final class Arrivals {
     /** How far ahead of ours the broker's clock may be. */
     static final long TOLERANCE = 5_000;
 
-    private final long[] latest = {NEVER, NEVER};
-    private final long[] caughtUp = {NEVER, NEVER};
+    private final BothSides<SideTime> sides = new BothSides<>(new SideTime(), new SideTime());
     private long lead = NEVER;
+
+    private static final class SideTime {
+        private long latest = NEVER;
+        private long caughtUp = NEVER;
+    }
 
     static int minuteOf(long millis) {
         return (int) Math.floorDiv(millis, 60_000L);
@@ -29,49 +35,49 @@ final class Arrivals {
     }
 
     /** Takes note of a record, and gives the arrival time that counts for it. */
-    long arrived(boolean old, long timestamp, long now) {
-        int side = old ? 0 : 1;
+    long arrived(Side side, long timestamp, long now) {
+        SideTime time = sides.of(side);
         if (!isBelieved(timestamp, now)) {
-            return Math.max(now, latest[side]);
+            return Math.max(now, time.latest);
         }
-        long arrival = Math.max(timestamp, latest[side]);
-        latest[side] = arrival;
+        long arrival = Math.max(timestamp, time.latest);
+        time.latest = arrival;
         lead = Math.max(lead, arrival - now);
         return arrival;
     }
 
     /** All that a side's partition held at our time {@code asOf} has been read. */
-    void caughtUp(boolean old, long asOf) {
-        int side = old ? 0 : 1;
-        caughtUp[side] = Math.max(caughtUp[side], asOf);
+    void caughtUp(Side side, long asOf) {
+        SideTime time = sides.of(side);
+        time.caughtUp = Math.max(time.caughtUp, asOf);
     }
 
     /** Every record of the side that arrived before this time has been read. */
-    long readUpTo(boolean old) {
-        int side = old ? 0 : 1;
-        boolean known = lead != NEVER && caughtUp[side] != NEVER;
-        return Math.max(latest[side], known ? caughtUp[side] + lead : NEVER);
+    long readUpTo(Side side) {
+        SideTime time = sides.of(side);
+        boolean known = lead != NEVER && time.caughtUp != NEVER;
+        return Math.max(time.latest, known ? time.caughtUp + lead : NEVER);
     }
 
     /** Every record of either side that arrived before this time has been read. */
     long bothReadUpTo() {
-        return Math.min(readUpTo(true), readUpTo(false));
+        return Math.min(readUpTo(Side.OLD), readUpTo(Side.NEW));
     }
 
-    /** A time that the broker's clock has reached for certain; far in the past where nothing is known. */
+    /** A time that the broker's clock has certainly reached; far in the past where nothing is known. */
     long brokerTime(long now) {
         return lead == NEVER ? NEVER : now + lead;
     }
 
     /** The latest arrival on a side, to be restored; negative where there was none. */
-    long latest(boolean old) {
-        return latest[old ? 0 : 1];
+    long latest(Side side) {
+        return sides.of(side).latest;
     }
 
     /** Goes on where an earlier instance was; {@code latest} as {@link #latest} gave it. */
-    void restore(boolean old, long restored, long now) {
-        if (restored != NEVER) {
-            arrived(old, restored, now);
+    void restore(Side side, long latest, long now) {
+        if (latest != NEVER) {
+            arrived(side, latest, now);
         }
     }
 }

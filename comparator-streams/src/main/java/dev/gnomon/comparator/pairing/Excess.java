@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Observation;

@@ -1,12 +1,15 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongMap;
+import dev.gnomon.comparator.bytes.UnreadableException;
+import dev.gnomon.comparator.counts.Tallies;
+import dev.gnomon.comparator.counts.Tally;
 import dev.gnomon.schemas.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** Rebuilds the index and the waiting room from the journal. */
 final class JournalReplay implements Journal.Restoration {
@@ -30,28 +33,28 @@ final class JournalReplay implements Journal.Restoration {
 
     void run(Journal journal, RecordSource source, long now) {
         journal.restore(this);
-        tallies.restored(journal.nextEntry());
-        arrivals.restore(true, latestOld, now);
-        arrivals.restore(false, latestNew, now);
+        tallies.unsaved().restored(journal.nextEntry());
+        arrivals.restore(Side.OLD, latestOld, now);
+        arrivals.restore(Side.NEW, latestNew, now);
         List<Waiting> inOrder = new ArrayList<>(waiting.size());
         waiting.forEach(inOrder::add);
         inOrder.sort(Comparator.comparingLong(each -> each.arrivedAt));
-        fetch(inOrder, source, each -> each.old);
-        fetch(inOrder, source, each -> !each.old);
+        fetch(inOrder, source, Side.OLD);
+        fetch(inOrder, source, Side.NEW);
         for (Waiting each : inOrder) {
             each.late = (index.state(index.find(each.key)) & RequestIndex.MISSING) != 0;
             room.enter(each);
         }
     }
 
-    private void fetch(List<Waiting> all, RecordSource source, Predicate<Waiting> ofSide) {
+    private void fetch(List<Waiting> all, RecordSource source, Side side) {
         List<Waiting> unparked =
-                all.stream().filter(ofSide.and(each -> !each.parked)).toList();
+                all.stream().filter(each -> each.side == side && !each.parked).toList();
         if (unparked.isEmpty()) {
             return;
         }
         List<Long> offsets = unparked.stream().map(each -> each.offset).toList();
-        Map<Long, byte[]> records = source.read(unparked.get(0).old, offsets);
+        Map<Long, byte[]> records = source.read(side, offsets);
         for (Waiting each : unparked) {
             byte[] record = records.get(each.offset);
             each.record = record != null && isOf(each, record) ? record : null;
@@ -67,8 +70,8 @@ final class JournalReplay implements Journal.Restoration {
         }
         byte[] bytes = view.record();
         return waiting.tally.hasSlug(bytes, view.migrationStart(), view.migrationLength())
-                && waiting.key == Tallies.requestKey(waiting.tally, bytes, view.requestStart(), view.requestLength())
-                && waiting.old == (view.side() != Side.NEW);
+                && waiting.key == waiting.tally.requestKey(bytes, view.requestStart(), view.requestLength())
+                && (waiting.side == Side.NEW) == (view.side() == Side.NEW);
     }
 
     @Override
@@ -77,18 +80,14 @@ final class JournalReplay implements Journal.Restoration {
     }
 
     @Override
-    public void latest(long old, long neu) {
-        latestOld = old;
-        latestNew = neu;
+    public void latest(long oldSide, long newSide) {
+        latestOld = oldSide;
+        latestNew = newSide;
     }
 
     @Override
     public boolean knows(Tally tally, long sequence) {
-        boolean known = sequence <= tally.storedUpTo;
-        if (!known) {
-            tally.changedSince = Math.min(tally.changedSince, sequence);
-        }
-        return known;
+        return tallies.unsaved().knows(tally, sequence);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.AvroCursor;
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Mode;

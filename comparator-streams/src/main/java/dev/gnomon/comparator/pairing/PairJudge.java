@@ -4,6 +4,7 @@ import dev.gnomon.compare.Judge;
 import dev.gnomon.compare.Judgement;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
+import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.SideSummary;
@@ -41,9 +42,9 @@ final class PairJudge {
     record Moment(int openedMinute, long now) {}
 
     /** The verdict on a pair, as an event of revision 0; also where it is a match. */
-    Discrepancy pair(SideRecord old, SideRecord neu, Moment moment) {
-        Observation oldObservation = decode(old);
-        Observation newObservation = decode(neu);
+    Discrepancy pair(SideRecord oldSide, SideRecord newSide, Moment moment) {
+        Observation oldObservation = decode(oldSide);
+        Observation newObservation = decode(newSide);
         Observation known = oldObservation == null ? newObservation : oldObservation;
         if (known == null) {
             throw new IllegalArgumentException("neither record of a pair can be decoded");
@@ -51,20 +52,20 @@ final class PairJudge {
         Judgement judgement =
                 oldObservation == null || newObservation == null ? gone() : judge.judge(oldObservation, newObservation);
         Discrepancy event = event(known, judgement, moment);
-        event.setOldSide(summary(oldObservation, old.offset()));
-        event.setNewSide(summary(newObservation, neu.offset()));
+        event.setOldSide(summary(oldObservation, oldSide.offset()));
+        event.setNewSide(summary(newObservation, newSide.offset()));
         return event;
     }
 
     /** The verdict that the counterpart of this side is missing; null where the side's record is gone as well. */
     @Nullable
-    Discrepancy missing(SideRecord present, boolean old, Moment moment) {
+    Discrepancy missing(SideRecord present, Side side, Moment moment) {
         Observation observation = decode(present);
         if (observation == null) {
             return null;
         }
-        Discrepancy event = event(observation, Judgement.missing(old ? Side.NEW : Side.OLD), moment);
-        if (old) {
+        Discrepancy event = event(observation, Judgement.missing(Modes.other(side)), moment);
+        if (side == Side.OLD) {
             event.setOldSide(summary(observation, present.offset()));
         } else {
             event.setNewSide(summary(observation, present.offset()));

@@ -1,10 +1,16 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.counts.Counter;
+import dev.gnomon.comparator.counts.Operation;
+import dev.gnomon.comparator.counts.Tallies;
+import dev.gnomon.comparator.counts.Tally;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.schemas.Slug;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -31,13 +37,13 @@ public final class Pairing {
 
     private static final int TALLY_LIKE_STEPS = 5;
 
-    /** A request in the journal, as {@link Journal} writes it. */
+    /** A request in the journal, as {@link JournalEntryWriter} writes it. */
     private static final int REQUEST_BYTES = 50;
 
     /** No observation is smaller. */
     private static final int SMALLEST_RECORD = 30;
 
-    /** What one step changes in a tally: three counts of a minute, as {@link TallyChanges} writes them. */
+    /** What one step changes in a tally: three counts of a minute, as the journal has them. */
     private static final int COUNTS_BYTES = 3 * 11;
 
     /** A tally's slug, and the numbers that go with no minute. */
@@ -75,61 +81,88 @@ public final class Pairing {
 
     /** Takes up where an earlier instance was at its last commit. To be called once, before anything else. */
     public void restore(RecordSource source, long now) {
-        tallies.restore(storage.counts());
+        storage.counts().forEach(tallies.unsaved()::restore);
         requests.restore(journal, arrivals, source, arrived, now);
     }
 
     /**
      * Takes one record of a result topic.
      *
-     * @param old whether it is from the old side's topic
+     * @param side whose topic it is from, OLD or NEW
      * @param requestId the record's key
      * @throws UnreadableException if it is not an observation that belongs here; nothing has changed then
      */
-    public void accept(boolean old, byte[] requestId, ArrivedRecord record, long now) throws UnreadableException {
+    public void accept(Side side, byte[] requestId, ArrivedRecord record, long now) throws UnreadableException {
         arrived.read(record.value());
         if (!arrived.hasRequestId(requestId)) {
             throw new UnreadableException("has another request ID than its key");
         }
-        if ((arrived.side() == Side.NEW) == old) {
+        if ((arrived.side() == Side.NEW) != (side == Side.NEW)) {
             throw new UnreadableException("is of the side " + arrived.side() + ", which has another topic");
         }
-        Tally tally = tallies.of(arrived);
+        Tally tally = tallyOf(arrived);
         arrived.taken();
         tallies.touch(tally);
-        long arrival = arrivals.arrived(old, record.timestamp(), now);
+        long arrival = arrivals.arrived(side, record.timestamp(), now);
         if (record.misrouted()) {
-            tally.counters.misrouted++;
+            tally.count(Counter.MISROUTED, 1);
         } else if (arrived.side() == Side.OLD_REPEAT) {
-            tally.counters.repeats++;
+            tally.count(Counter.REPEATS, 1);
         } else {
-            tally.counters.observed(old);
-            tally.operations.saw(arrived, old, now);
-            requests.accept(new Arrival(arrived, tally, old, arrival, record.offset(), now));
+            tally.observed(side);
+            noteOperation(tally, side, now);
+            requests.accept(new Arrival(arrived, tally, side, arrival, record.offset(), now));
         }
         steps++;
         writeIfMuch();
     }
 
+    /** The tally of the migration that a record names, made if there is none. */
+    private Tally tallyOf(ObservationView view) throws UnreadableException {
+        Tally known = tallies.find(view.record(), view.migrationStart(), view.migrationLength());
+        if (known != null) {
+            return known;
+        }
+        String migration = view.migration();
+        if (!Slug.is(migration)) {
+            throw new UnreadableException("names a migration that is no slug");
+        }
+        if (tallies.isFull()) {
+            throw new UnreadableException(
+                    "names one migration more than the " + Tallies.MOST_MIGRATIONS + " that are counted");
+        }
+        return tallies.of(migration);
+    }
+
+    private void noteOperation(Tally tally, Side side, long now) {
+        if (arrived.operationLength() == 0) {
+            return;
+        }
+        Operation operation = tally.operation(arrived.record(), arrived.operationStart(), arrived.operationLength());
+        if (operation != null) {
+            operation.saw(side, now);
+        }
+    }
+
     /** All that a side's partition held at our time {@code asOf} has been handed in. */
-    public void caughtUp(boolean old, long asOf) {
-        arrivals.caughtUp(old, asOf);
+    public void caughtUp(Side side, long asOf) {
+        arrivals.caughtUp(side, asOf);
     }
 
     /** Does what time demands: to be called about once a second, also when no record comes. */
     public void tick(long now) {
-        inPortions(() -> requests.closeWindows(true, arrivals.readUpTo(false), now));
-        inPortions(() -> requests.closeWindows(false, arrivals.readUpTo(true), now));
+        inPortions(() -> requests.closeWindows(Side.OLD, arrivals.readUpTo(Side.NEW), now));
+        inPortions(() -> requests.closeWindows(Side.NEW, arrivals.readUpTo(Side.OLD), now));
         long parkBefore = arrivals.brokerTime(now) - config.parkAfter().toMillis();
         inPortions(() -> requests.parkOlderThan(parkBefore));
-        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies);
+        upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies.unsaved());
     }
 
     /** Whether there is anything to write. */
     public boolean changed() {
         return requests.changes().size() > 0
-                || tallies.changed() > 0
-                || tallies.oldestNeeded() < upkeep.firstEntryRemembered();
+                || tallies.unsaved().changed() > 0
+                || tallies.unsaved().oldestEntryNeeded() < upkeep.firstEntryRemembered();
     }
 
     private void inPortions(IntSupplier portion) {
@@ -145,7 +178,8 @@ public final class Pairing {
 
     /** A journal entry must fit into one producer record, even if the next commit is far away. */
     private void writeIfMuch() {
-        if (steps + requests.changes().size() + TALLY_LIKE_STEPS * tallies.changed() >= MOST_STEPS) {
+        int touched = tallies.unsaved().changed();
+        if (steps + requests.changes().size() + TALLY_LIKE_STEPS * touched >= MOST_STEPS) {
             write();
         }
     }
@@ -163,11 +197,11 @@ public final class Pairing {
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
     public void write() {
         steps = 0;
-        journal.begin(arrivals);
-        tallies.write(journal);
-        requests.changes().write(journal);
+        JournalEntryWriter entry = journal.begin(arrivals);
+        tallies.unsaved().writeChanged(entry::add);
+        requests.changes().write(entry);
         journal.end();
-        tallies.store(storage.counts(), journal.nextEntry(), upkeep.firstEntryRemembered());
+        tallies.unsaved().store(storage.counts()::put, journal.nextEntry(), upkeep.firstEntryRemembered());
     }
 
     /** Hands on the counts of up to {@code most} migrations that changed since they were last handed on. */

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongList;
+
 /** The requests that changed since the journal was last written, each once. */
 final class RequestChanges {
 
@@ -24,15 +26,15 @@ final class RequestChanges {
         return keys.size();
     }
 
-    /** Adds all of them to the entry that the journal has begun, and forgets them. */
-    void write(Journal journal) {
+    /** Adds all of them to an entry of the journal, and forgets them. */
+    void write(JournalEntryWriter journal) {
         for (int each = 0; each < keys.size(); each++) {
             writeRequest(keys.get(each), journal);
         }
         keys.clear();
     }
 
-    private void writeRequest(long key, Journal journal) {
+    private void writeRequest(long key, JournalEntryWriter journal) {
         long handle = index.find(key);
         index.state(handle, index.state(handle) & ~RequestIndex.TOUCHED);
         Waiting waiting = room.get(key);

@@ -1,7 +1,11 @@
 package dev.gnomon.comparator.pairing;
 
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.counts.Counter;
+import dev.gnomon.comparator.counts.Tallies;
+import dev.gnomon.comparator.counts.Tally;
 import dev.gnomon.comparator.pairing.PairJudge.SideRecord;
+import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +58,7 @@ final class Requests {
     void accept(Arrival arrival) {
         ObservationView arrived = arrival.view();
         byte[] bytes = arrived.record();
-        long key = Tallies.requestKey(arrival.tally(), bytes, arrived.requestStart(), arrived.requestLength());
+        long key = arrival.tally().requestKey(bytes, arrived.requestStart(), arrived.requestLength());
         long handle = index.find(key);
         if (handle == RequestIndex.ABSENT) {
             open(key, index.insert(key), arrival);
@@ -85,25 +89,22 @@ final class Requests {
     }
 
     private void open(long key, long handle, Arrival arrival) {
-        Waiting waiting = new Waiting(key, arrival.tally(), arrival.old(), arrival.at(), arrival.offset());
+        Waiting waiting = new Waiting(key, arrival.tally(), arrival.side(), arrival.at(), arrival.offset());
         waiting.record = arrival.view().record();
         room.enter(waiting);
         index.minute(handle, Arrivals.minuteOf(arrival.at()));
         index.answer(handle, arrival.seen(), arrival.view().answerFingerprint());
         changes.add(key, handle);
         index.state(handle, RequestIndex.TOUCHED | RequestIndex.PENDING | arrival.seen());
-        arrival.tally().counters.pending++;
+        arrival.tally().count(Counter.PENDING, 1);
         while (room.heapBytes() > maxWaitingBytes) {
             park(room.firstFresh());
         }
     }
 
     private void duplicate(long handle, Arrival arrival) {
-        if (index.answer(handle, arrival.seen()) == arrival.view().answerFingerprint()) {
-            arrival.tally().counters.duplicates++;
-        } else {
-            arrival.tally().counters.conflictingDuplicates++;
-        }
+        boolean same = index.answer(handle, arrival.seen()) == arrival.view().answerFingerprint();
+        arrival.tally().count(same ? Counter.DUPLICATES : Counter.CONFLICTING_DUPLICATES, 1);
     }
 
     private void counterpart(long key, long handle, Arrival arrival) {
@@ -119,7 +120,7 @@ final class Requests {
             missingAlready(handle, waiting, arrival);
         }
         if (waiting == null || apart > window + lateHorizon) {
-            arrival.tally().counters.tooLate++;
+            arrival.tally().count(Counter.TOO_LATE, 1);
         } else if (isPending(handle)) {
             settle(handle, waiting, arrival);
         } else {
@@ -133,7 +134,7 @@ final class Requests {
 
     private void settle(long handle, Waiting waiting, Arrival arrival) {
         Verdict verdict = verdicts.pair(waiting, room.recordOf(waiting), arrival, index.minute(handle));
-        waiting.tally.counters.pending--;
+        waiting.tally.count(Counter.PENDING, -1);
         waiting.tally.count(verdict, index.minute(handle), 1);
     }
 
@@ -142,7 +143,7 @@ final class Requests {
         Verdict verdict = verdicts.revision(waiting, room.recordOf(waiting), arrival, index.minute(handle));
         waiting.tally.count(previous, index.minute(handle), -1);
         waiting.tally.count(verdict, index.minute(handle), 1);
-        waiting.tally.counters.revisions++;
+        waiting.tally.count(Counter.REVISIONS, 1);
     }
 
     /** The two sides arrived too far apart, but are read together: the later one was missing first. */
@@ -151,13 +152,13 @@ final class Requests {
         SideRecord earlier = waitingIsEarlier
                 ? new SideRecord(room.recordOf(waiting), waiting.offset)
                 : new SideRecord(arrival.view().record(), arrival.offset());
-        boolean old = waitingIsEarlier ? waiting.old : arrival.old();
-        countMissing(handle, waiting.tally, verdicts.missing(earlier, old, index.minute(handle), arrival.now()));
+        Side side = waitingIsEarlier ? waiting.side : arrival.side();
+        countMissing(handle, waiting.tally, verdicts.missing(earlier, side, index.minute(handle), arrival.now()));
     }
 
     private void countMissing(long handle, Tally tally, Verdict verdict) {
         tallies.touch(tally);
-        tally.counters.pending--;
+        tally.count(Counter.PENDING, -1);
         tally.count(verdict, index.minute(handle), 1);
         index.state(handle, (index.state(handle) & ~RequestIndex.PENDING) | RequestIndex.MISSING);
     }
@@ -166,18 +167,18 @@ final class Requests {
      * Gives the verdict on sides whose counterparts should have arrived before {@code readUpTo}, and did not; says how many
      * there were.
      */
-    int closeWindows(boolean old, long readUpTo, long now) {
+    int closeWindows(Side side, long readUpTo, long now) {
         long windowClosed = readUpTo - window;
         int budget = PORTION;
-        for (Waiting first = room.firstPending(old);
+        for (Waiting first = room.firstPending(side);
                 first != null && first.arrivedAt < windowClosed && budget > 0;
-                first = room.firstPending(old), budget--) {
+                first = room.firstPending(side), budget--) {
             closeWindow(first, now);
         }
         long lateClosed = windowClosed - lateHorizon;
-        for (Waiting first = room.firstLate(old);
+        for (Waiting first = room.firstLate(side);
                 first != null && first.arrivedAt < lateClosed && budget > 0;
-                first = room.firstLate(old), budget--) {
+                first = room.firstLate(side), budget--) {
             room.leave(first);
         }
         return PORTION - budget;
@@ -186,7 +187,7 @@ final class Requests {
     private void closeWindow(Waiting waiting, long now) {
         long handle = index.find(waiting.key);
         SideRecord present = new SideRecord(room.recordOf(waiting), waiting.offset);
-        countMissing(handle, waiting.tally, verdicts.missing(present, waiting.old, index.minute(handle), now));
+        countMissing(handle, waiting.tally, verdicts.missing(present, waiting.side, index.minute(handle), now));
         changes.add(waiting.key, handle);
         room.becomesLate(waiting);
     }

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
 import dev.gnomon.comparator.config.PairingConfig;
+import dev.gnomon.comparator.counts.UnsavedTallies;
 
 /** Forgets what is older than the duplicate horizon, a little at every tick. */
 final class Upkeep {
@@ -26,7 +27,7 @@ final class Upkeep {
     }
 
     /** One tick; all that arrived before {@code readUpTo} has been read, and what waits arrived at {@code oldest} or later. */
-    void tick(long readUpTo, long oldest, Tallies tallies) {
+    void tick(long readUpTo, long oldest, UnsavedTallies tallies) {
         if (readUpTo < horizon) {
             return;
         }
@@ -36,7 +37,7 @@ final class Upkeep {
             nextSegment = (nextSegment + 1) % RequestIndex.SEGMENTS;
         }
         firstEntryRemembered = journal.oldestWithRequestFrom(firstMinuteKept);
-        journal.trim(Math.min(firstEntryRemembered, tallies.oldestNeeded()));
+        journal.trim(Math.min(firstEntryRemembered, tallies.oldestEntryNeeded()));
     }
 
     /** The oldest entry of the journal that has a request which is remembered. */

@@ -1,8 +1,11 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.pairing.PairJudge.Moment;
 import dev.gnomon.comparator.pairing.PairJudge.SideRecord;
 import dev.gnomon.schemas.Discrepancy;
+import dev.gnomon.schemas.Modes;
+import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +44,12 @@ final class Verdicts {
     }
 
     /** Gives the verdict that the counterpart of the side in {@code record} is missing. */
-    Verdict missing(SideRecord present, boolean old, int openedMinute, long now) {
-        Discrepancy event = judge.missing(present, old, new Moment(openedMinute, now));
+    Verdict missing(SideRecord present, Side side, int openedMinute, long now) {
+        Discrepancy event = judge.missing(present, side, new Moment(openedMinute, now));
         if (event != null) {
             output.discrepancy(event);
         }
-        return old ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
+        return missing(Modes.other(side));
     }
 
     /**
@@ -55,7 +58,11 @@ final class Verdicts {
      */
     static Verdict missingOf(Waiting waiting, Arrival arrival) {
         boolean arrivedIsMissing = waiting.late || waiting.arrivedAt <= arrival.at();
-        return arrivedIsMissing == waiting.old ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
+        return missing(arrivedIsMissing ? Modes.other(waiting.side) : waiting.side);
+    }
+
+    private static Verdict missing(Side side) {
+        return side == Side.NEW ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
     }
 
     private boolean plainlyEqual(byte[] record, ObservationView arrived) {
@@ -71,6 +78,6 @@ final class Verdicts {
         SideRecord first = new SideRecord(record, waiting.offset);
         SideRecord second = new SideRecord(arrival.view().record(), arrival.offset());
         Moment moment = new Moment(openedMinute, arrival.now());
-        return waiting.old ? judge.pair(first, second, moment) : judge.pair(second, first, moment);
+        return waiting.side == Side.OLD ? judge.pair(first, second, moment) : judge.pair(second, first, moment);
     }
 }

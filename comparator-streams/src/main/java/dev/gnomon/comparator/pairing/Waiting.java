@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.counts.Tally;
+import dev.gnomon.schemas.Side;
 import org.jspecify.annotations.Nullable;
 
 /** The first side of a request, waiting for its counterpart. Linked into the queue of its side, oldest first. */
@@ -7,7 +9,7 @@ final class Waiting {
 
     final long key;
     final Tally tally;
-    final boolean old;
+    final Side side;
     final long arrivedAt;
     final long offset;
 
@@ -26,10 +28,10 @@ final class Waiting {
     @Nullable
     Waiting next;
 
-    Waiting(long key, Tally tally, boolean old, long arrivedAt, long offset) {
+    Waiting(long key, Tally tally, Side side, long arrivedAt, long offset) {
         this.key = key;
         this.tally = tally;
-        this.old = old;
+        this.side = side;
         this.arrivedAt = arrivedAt;
         this.offset = offset;
     }

@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.LongMap;
+import dev.gnomon.schemas.Side;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,9 @@ final class WaitingRoom {
 
     private final Storage storage;
     private final LongMap<Waiting> byKey = new LongMap<>();
-    private final WaitingQueue[] fresh = {new WaitingQueue(), new WaitingQueue()};
-    private final WaitingQueue[] parked = {new WaitingQueue(), new WaitingQueue()};
-    private final WaitingQueue[] late = {new WaitingQueue(), new WaitingQueue()};
+    private final BothSides<WaitingQueue> fresh = queues();
+    private final BothSides<WaitingQueue> parked = queues();
+    private final BothSides<WaitingQueue> late = queues();
     private long heapBytes;
 
     WaitingRoom(Storage storage) {
@@ -80,33 +82,36 @@ final class WaitingRoom {
 
     /** The side that has waited longest for its window to close. */
     @Nullable
-    Waiting firstPending(boolean old) {
-        int side = old ? 0 : 1;
-        return earlier(parked[side].first(), fresh[side].first());
+    Waiting firstPending(Side side) {
+        return earlier(parked.of(side).first(), fresh.of(side).first());
     }
 
     /** The side that has waited longest among the fresh. */
     @Nullable
     Waiting firstFresh() {
-        return earlier(fresh[0].first(), fresh[1].first());
+        return earlier(fresh.oldSide().first(), fresh.newSide().first());
     }
 
     /** The side that has waited longest for a late counterpart. */
     @Nullable
-    Waiting firstLate(boolean old) {
-        return late[old ? 0 : 1].first();
+    Waiting firstLate(Side side) {
+        return late.of(side).first();
     }
 
     /** The arrival of the side that has waited longest; far in the future where none waits. */
     long oldestArrival() {
-        Waiting pending = earlier(firstPending(true), firstPending(false));
-        Waiting oldest = earlier(pending, earlier(firstLate(true), firstLate(false)));
+        Waiting pending = earlier(firstPending(Side.OLD), firstPending(Side.NEW));
+        Waiting oldest = earlier(pending, earlier(firstLate(Side.OLD), firstLate(Side.NEW)));
         return oldest == null ? Long.MAX_VALUE : oldest.arrivedAt;
     }
 
     private WaitingQueue queueOf(Waiting waiting) {
-        WaitingQueue[] kind = waiting.late ? late : waiting.record == null ? parked : fresh;
-        return kind[waiting.old ? 0 : 1];
+        BothSides<WaitingQueue> kind = waiting.late ? late : waiting.record == null ? parked : fresh;
+        return kind.of(waiting.side);
+    }
+
+    private static BothSides<WaitingQueue> queues() {
+        return new BothSides<>(new WaitingQueue(), new WaitingQueue());
     }
 
     private static byte[] storageKey(Waiting waiting) {

@@ -56,7 +56,7 @@ public final class LocalStores {
     }
 
     /** The rows, if the task runs here and is up to date; null otherwise. */
-    <V> @Nullable Reading<KeyValue<String, V>> current(Scan<V> scan) {
+    public <V> @Nullable Reading<KeyValue<String, V>> current(Scan<V> scan) {
         // Asked before and after: what was read while the task was taken away belongs to nobody.
         if (!current.test(scan.store().name())) {
             return null;
@@ -66,7 +66,7 @@ public final class LocalStores {
     }
 
     /** The rows as they are in a copy here, if it is known how far behind that is; null otherwise. */
-    <V> @Nullable Reading<KeyValue<String, V>> copied(Scan<V> scan) {
+    public <V> @Nullable Reading<KeyValue<String, V>> copied(Scan<V> scan) {
         Staleness staleness = lags.of(scan.store().name());
         List<KeyValue<String, V>> rows = staleness == null ? null : rows(scan, true);
         return rows == null ? null : new Reading<>(rows, staleness);
@@ -77,7 +77,7 @@ public final class LocalStores {
      *
      * @throws IncompleteAnswerException if they are not here
      */
-    <V> Reading<KeyValue<String, V>> best(Scan<V> scan) {
+    public <V> Reading<KeyValue<String, V>> best(Scan<V> scan) {
         Reading<KeyValue<String, V>> found = current(scan);
         found = found == null ? copied(scan) : found;
         if (found == null) {

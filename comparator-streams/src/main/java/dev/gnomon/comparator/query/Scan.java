@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rows at most, 1 or more
  * @param backwards whether the highest keys come first
  */
-record Scan<V>(
+public record Scan<V>(
         StoreDef<String, V> store, String from, @Nullable String to, int limit, boolean backwards) {
 
     /** The stores that can be asked. */
-    static final List<StoreDef<String, ?>> STORES =
+    public static final List<StoreDef<String, ?>> STORES =
             List.of(StateStores.RATES, StateStores.MIGRATIONS, StateStores.COMMANDS);
 
-    static <V> Scan<V> of(StoreDef<String, V> store, String key) {
+    public static <V> Scan<V> of(StoreDef<String, V> store, String key) {
         return new Scan<>(store, key, key, 1, false);
     }
 
     /** The rows whose keys come after {@code previous}; from the first on where that is empty. */
-    static <V> Scan<V> after(StoreDef<String, V> store, String previous, int limit) {
+    public static <V> Scan<V> after(StoreDef<String, V> store, String previous, int limit) {
         return new Scan<>(store, previous.isEmpty() ? "" : previous + '\0', null, limit, false);
     }
 
     /** The rows that {@code rows} holds. */
-    List<KeyValue<String, V>> in(ReadOnlyKeyValueStore<String, V> rows) {
+    public List<KeyValue<String, V>> in(ReadOnlyKeyValueStore<String, V> rows) {
         List<KeyValue<String, V>> found = new ArrayList<>();
         try (KeyValueIterator<String, V> entries = backwards ? rows.reverseRange(from, to) : rows.range(from, to)) {
             while (entries.hasNext() && found.size() < limit) {
@@ -47,7 +47,7 @@ record Scan<V>(
     }
 
     /** What it asks for, in words. */
-    String subject() {
+    public String subject() {
         return store.equals(StateStores.RATES) ? "the rates" : "the states of the migrations";
     }
 }

@@ -8,12 +8,8 @@ public final class StoreRates implements RatesQuery {
 
     private final StoreReader reader;
 
-    /** Rates that {@code stores} find. */
-    public StoreRates(RoutedStores stores) {
-        this((StoreReader) stores);
-    }
-
-    StoreRates(StoreReader reader) {
+    /** Rates that {@code reader} finds. */
+    public StoreRates(StoreReader reader) {
         this.reader = reader;
     }
 

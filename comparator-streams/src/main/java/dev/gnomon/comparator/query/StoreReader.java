@@ -3,7 +3,7 @@ package dev.gnomon.comparator.query;
 import org.apache.kafka.streams.KeyValue;
 
 /** Reads rows of stores, wherever they are. May be called by several threads. */
-interface StoreReader {
+public interface StoreReader {
 
     /**
      * The rows.

@@ -9,12 +9,8 @@ public final class StoreStates implements StatesQuery {
 
     private final StoreReader reader;
 
-    /** States and commands that {@code stores} find. */
-    public StoreStates(RoutedStores stores) {
-        this((StoreReader) stores);
-    }
-
-    StoreStates(StoreReader reader) {
+    /** States and commands that {@code reader} finds. */
+    public StoreStates(StoreReader reader) {
         this.reader = reader;
     }
 

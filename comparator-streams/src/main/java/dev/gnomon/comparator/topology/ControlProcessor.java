@@ -1,15 +1,15 @@
 package dev.gnomon.comparator.topology;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.control.Decided;
-import dev.gnomon.comparator.control.StateMachine;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
-import dev.gnomon.schemas.Topics;
+import dev.gnomon.schemas.Slug;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,42 +26,35 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
      */
     static final int MAX_BYTES = 400_000;
 
-    private final String commandsTopic;
-    private final Function<ProcessorContext<Object, Object>, ControlTask> tasks;
-    private final ControlTopology.Guards guards;
+    private final ControlTopology topology;
     private final Framing framing;
     private final Codec<Command> commands = Codec.of(Command.class);
     private final Codec<MigrationRates> rates = Codec.of(MigrationRates.class);
-    private final Takeover takeover;
     private final Ticks ticks = new Ticks();
     private @Nullable Running running;
 
     private record Running(ProcessorContext<Object, Object> context, ControlTask task) {}
 
-    ControlProcessor(
-            Topics topics, Function<ProcessorContext<Object, Object>, ControlTask> tasks, ControlTopology.Parts parts) {
-        commandsTopic = topics.commands();
-        this.tasks = tasks;
-        guards = parts.guards();
-        framing = parts.surroundings().framing();
-        takeover = parts.takeover();
+    ControlProcessor(ControlTopology topology) {
+        this.topology = topology;
+        framing = topology.ports.framing();
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
-        ControlTask task = tasks.apply(context);
+        ControlTask task = topology.task(context);
         running = new Running(context, task);
-        takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
+        topology.takeover.begin(this, task.isEmpty(), task.now().toEpochMilli());
         ticks.start(context, () -> {
             task.watch(state -> publish(context, state));
-            takeover.tick(true);
+            topology.takeover.tick(true);
         });
     }
 
     @Override
     public void close() {
         ticks.stop();
-        takeover.end(this);
+        topology.takeover.end(this);
     }
 
     @Override
@@ -71,59 +64,64 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
             throw new IllegalStateException("a record before init");
         }
         RecordMetadata place = now.context.recordMetadata().orElseThrow();
-        String cause = guards.suspects().causeToSetAside(place);
+        String cause = topology.guards.suspects().causeToSetAside(place);
         if (cause != null) {
-            now.context.forward(guards.deadLetters().setAside(record, place, cause), ControlTopology.DEAD_LETTERS);
+            bury(topology.guards.deadLetters().setAside(record, place, cause), now);
             return;
         }
         try {
-            process(record, place, now);
+            accept(record, place, now);
+        } catch (UnreadableException unreadable) {
+            String reason = String.valueOf(unreadable.getMessage());
+            bury(topology.guards.deadLetters().letter(record, place, reason), now);
         } catch (RuntimeException | StackOverflowError death) {
-            guards.suspects().diedAt(place, death);
+            topology.guards.suspects().diedAt(place, death);
             throw death;
         }
     }
 
-    private void process(Record<byte[], byte[]> record, RecordMetadata place, Running now) {
-        String reason = unreadable(record, place, now);
-        if (reason != null) {
-            now.context.forward(guards.deadLetters().letter(record, place, reason), ControlTopology.DEAD_LETTERS);
-        }
+    private static void bury(Record<byte @Nullable [], byte @Nullable []> letter, Running now) {
+        now.context.forward(letter, ControlTopology.DEAD_LETTERS);
     }
 
-    /** Takes the record; says what is wrong with it, null where nothing is. */
-    private @Nullable String unreadable(Record<byte[], byte[]> record, RecordMetadata place, Running now) {
+    private void accept(Record<byte[], byte[]> record, RecordMetadata place, Running now) throws UnreadableException {
         if (record.key() == null || record.value() == null) {
-            return record.key() == null ? "has no key" : "has no value";
+            throw new UnreadableException(record.key() == null ? "has no key" : "has no value");
         }
         if (record.value().length > MAX_BYTES) {
-            return "has more than " + MAX_BYTES + " bytes";
+            throw new UnreadableException("has more than " + MAX_BYTES + " bytes");
         }
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        try {
-            if (!place.topic().equals(commandsTopic)) {
-                MigrationRates seen = rates.decode(framing.own(rates, record.value()));
-                if (!RatesBounds.hold(seen)) {
-                    return "is a record of rates beyond its bounds";
-                }
-                now.task.observed(seen);
-                return null;
-            }
-            takeover.read(record.timestamp());
-            Command command = commands.decode(framing.own(commands, record.value()));
-            if (!command.getMigration().equals(key)) {
-                return "has another migration than its key";
-            }
-            if (!StateMachine.isSlug(key)) {
-                return "names a migration that is no slug";
-            }
+        if (place.topic().equals(topology.topics.commands())) {
+            topology.takeover.read(record.timestamp());
+            Command command = decoded(commands, record.value(), "command");
+            check(command, new String(record.key(), StandardCharsets.UTF_8));
             if (command.getOutcome() == null) {
                 decide(command, place.offset(), now);
             }
-            return null;
+        } else {
+            MigrationRates seen = decoded(rates, record.value(), "record of rates");
+            if (!RatesBounds.hold(seen)) {
+                throw new UnreadableException("is a record of rates beyond its bounds");
+            }
+            now.task.observed(seen);
+        }
+    }
+
+    private static void check(Command command, String key) throws UnreadableException {
+        if (!command.getMigration().equals(key)) {
+            throw new UnreadableException("has another migration than its key");
+        }
+        if (!Slug.is(key)) {
+            throw new UnreadableException("names a migration that is no slug");
+        }
+    }
+
+    private <T extends SpecificRecordBase> T decoded(Codec<T> codec, byte[] value, String what)
+            throws UnreadableException {
+        try {
+            return codec.decode(framing.own(codec, value));
         } catch (SerializationException unreadable) {
-            return "is not a " + (place.topic().equals(commandsTopic) ? "command" : "record of rates")
-                    + " in a known version";
+            throw new UnreadableException("is not a " + what + " in a known version");
         }
     }
 

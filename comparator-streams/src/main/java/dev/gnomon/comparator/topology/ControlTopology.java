@@ -32,18 +32,23 @@ final class ControlTopology {
 
     private static final String CONTROL = "control";
 
-    private final Topics topics;
-    private final Parts parts;
+    final Topics topics;
+    final TopologyPorts ports;
+    final Guards guards;
+    final Takeover takeover = new Takeover();
 
-    /** What decides, in which surroundings, what becomes of bad records, and who hears of how far a new task is. */
-    record Parts(StateMachine machine, Surroundings surroundings, Guards guards, Takeover takeover) {}
+    private final StateMachine machine;
 
-    /** What becomes of records that cannot be read, or of which threads die. */
-    record Guards(DeadLetters deadLetters, Suspects suspects) {}
-
-    ControlTopology(Topics topics, Parts parts) {
+    ControlTopology(Topics topics, TopologyPorts ports, StateMachine machine, Guards guards) {
         this.topics = topics;
-        this.parts = parts;
+        this.ports = ports;
+        this.machine = machine;
+        this.guards = guards;
+    }
+
+    /** Whether the task in this process has read all that its predecessor may have read. For any thread. */
+    boolean isCurrent() {
+        return takeover.isOver();
     }
 
     void addTo(StreamsBuilder builder) {
@@ -56,26 +61,23 @@ final class ControlTopology {
                                 .withTimestampExtractor(new ArrivalTimestamps())
                                 .withName("commands-and-rates"))
                 .process(
-                        () -> new ControlProcessor(topics, this::task, parts),
+                        () -> new ControlProcessor(this),
                         Named.as(CONTROL),
                         StateStores.MIGRATIONS.name(),
                         StateStores.COMMANDS.name(),
                         StateStores.COMMAND_IDS.name());
     }
 
-    private ControlTask task(ProcessorContext<Object, Object> context) {
-        return new ControlTask(
-                new ControlStores(context),
-                parts.machine(),
-                parts.surroundings().clock());
+    ControlTask task(ProcessorContext<Object, Object> context) {
+        return new ControlTask(new ControlStores(context), machine, ports.clock());
     }
 
     /** The ends, which the builder has no way to add. */
     void addSinks(Topology topology) {
         var keys = Serdes.String().serializer();
-        var states = parts.surroundings().framing().serializer(Codec.of(MigrationState.class));
+        var states = ports.framing().serializer(Codec.of(MigrationState.class));
         topology.addSink(STATES, topics.migrations(), keys, states, CONTROL);
-        var outcomes = parts.surroundings().framing().serializer(Codec.of(Command.class));
+        var outcomes = ports.framing().serializer(Codec.of(Command.class));
         topology.addSink(OUTCOMES, topics.commands(), keys, outcomes, CONTROL);
         var bytes = Serdes.ByteArray().serializer();
         topology.addSink(DEAD_LETTERS, topics.deadLetters(), bytes, bytes, CONTROL);

@@ -17,7 +17,7 @@ public interface InputProgress {
      * @param start its first offset
      * @param committed up to where the comparator had read it by its last commit, 0 where there was none
      * @param end one beyond the last offset that a reader of committed records would get
-     * @param asOf a moment before the question was asked, by the clock of {@link Surroundings}, in milliseconds
+     * @param asOf a moment before the question was asked, by the clock of {@link TopologyPorts}, in milliseconds
      */
     record Extent(long start, long committed, long end, long asOf) {
 

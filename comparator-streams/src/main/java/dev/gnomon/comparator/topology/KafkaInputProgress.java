@@ -51,7 +51,7 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
      * @param admin stays the caller's, who closes it after this
      * @param group the comparator's consumer group, which is its application ID
      * @param partitions the partitions of the result topics
-     * @param clock that of {@link Surroundings}
+     * @param clock that of {@link TopologyPorts}
      */
     public KafkaInputProgress(Admin admin, String group, List<TopicPartition> partitions, LongSupplier clock) {
         this.admin = admin;

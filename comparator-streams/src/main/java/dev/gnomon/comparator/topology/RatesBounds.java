@@ -1,18 +1,19 @@
 package dev.gnomon.comparator.topology;
 
-import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.comparator.counts.RatesSum;
 import dev.gnomon.comparator.pairing.Bounds;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MinuteCounts;
 import dev.gnomon.schemas.OperationSight;
 import dev.gnomon.schemas.PartitionRates;
+import dev.gnomon.schemas.Slug;
 import java.util.List;
 
 /** What records of rates are when we have written them; others are somebody else's. */
 final class RatesBounds {
 
-    static final int MINUTES = 60;
-    static final int OPERATIONS = 50;
+    static final int MINUTES = RatesSum.MINUTES;
+    static final int OPERATIONS = RatesSum.MOST_OPERATIONS;
 
     private RatesBounds() {}
 
@@ -25,7 +26,7 @@ final class RatesBounds {
     }
 
     private static boolean hold(String migration, List<MinuteCounts> minutes, List<OperationSight> operations) {
-        return StateMachine.isSlug(migration)
+        return Slug.is(migration)
                 && minutes.size() <= MINUTES
                 && operations.size() <= OPERATIONS
                 && operations.stream().allMatch(sight -> sight.getOperation().length() <= Bounds.OPERATION);

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.topology;
 
+import dev.gnomon.comparator.counts.RatesSum;
 import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.PartitionRates;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gnomon.comparator.config.AccessConfig;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.runtime.CannotStartException;
 import org.junit.jupiter.api.Test;
 
 class AdvertisedAddressTest {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.gnomon.comparator.app.CannotStartException.Reason;
-import dev.gnomon.comparator.app.TopicReport.Outcome;
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.provision.TopicReport.Outcome;
+import dev.gnomon.comparator.provision.TopicSetup;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.CannotStartException.Reason;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
 import dev.gnomon.embedded.EmbeddedKafka;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

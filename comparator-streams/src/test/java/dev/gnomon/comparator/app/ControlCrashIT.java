@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gnomon.comparator.control.Decided;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.embedded.EmbeddedKafka;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;

@@ -3,9 +3,9 @@ package dev.gnomon.comparator.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gnomon.comparator.app.TopicSetup;
 import dev.gnomon.comparator.cli.Main;
 import dev.gnomon.comparator.config.ConfigSources;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.schemas.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;

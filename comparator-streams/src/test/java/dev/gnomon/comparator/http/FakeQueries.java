@@ -1,10 +1,10 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
 import dev.gnomon.comparator.query.FakeLocal;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
-import dev.gnomon.comparator.query.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.Staleness;

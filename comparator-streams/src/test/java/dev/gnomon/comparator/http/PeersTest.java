@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.peer.PeerClient;
+import dev.gnomon.comparator.peer.PeerProof;
+import dev.gnomon.comparator.peer.RoutedStores;
 import dev.gnomon.comparator.query.FakeLocal;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
-import dev.gnomon.comparator.query.PeerClient;
-import dev.gnomon.comparator.query.PeerProof;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.Reading;
-import dev.gnomon.comparator.query.RoutedStores;
 import dev.gnomon.comparator.query.Staleness;
 import dev.gnomon.comparator.query.StoreRates;
 import dev.gnomon.schemas.MigrationRates;

@@ -178,7 +178,7 @@ class KeptCountsTest {
         Observation observation = Observations.answered(side, requestId, "{}");
         observation.setMigration(migration);
         byte[] value = Codec.of(Observation.class).encode(observation);
-        task.append(side == Side.OLD, new Logged(requestId, value, task.now));
-        task.readOne(side == Side.OLD);
+        task.append(side, new Logged(requestId, value, task.now));
+        task.readOne(side);
     }
 }

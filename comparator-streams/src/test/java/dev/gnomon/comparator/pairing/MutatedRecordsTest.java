@@ -2,6 +2,7 @@ package dev.gnomon.comparator.pairing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;
@@ -35,7 +36,7 @@ class MutatedRecordsTest {
             byte[] key = observation.getRequestId().getBytes(StandardCharsets.UTF_8);
             ArrivedRecord record = new ArrivedRecord(mutated(CODEC.encode(observation)), START + offset, offset, false);
             try {
-                pairing.accept(observation.getSide() != Side.NEW, key, record, START + offset);
+                pairing.accept(observation.getSide() == Side.NEW ? Side.NEW : Side.OLD, key, record, START + offset);
             } catch (UnreadableException unreadable) {
                 refused++;
             } catch (RuntimeException | Error bug) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gnomon.comparator.Observations;
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.Mode;

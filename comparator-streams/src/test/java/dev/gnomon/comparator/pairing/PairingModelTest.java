@@ -71,8 +71,8 @@ class PairingModelTest {
     private static void step(SimulatedTask task, Random random, boolean reuseIds) {
         switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> append(task, random, reuseIds);
-            case 4, 5 -> read(task, true, random.nextInt(5));
-            case 6, 7 -> read(task, false, random.nextInt(5));
+            case 4, 5 -> read(task, Side.OLD, random.nextInt(5));
+            case 6, 7 -> read(task, Side.NEW, random.nextInt(5));
             case 8 -> pass(task, random, reuseIds);
             case 9 -> task.tick();
             case 10 -> task.commit();
@@ -115,15 +115,15 @@ class PairingModelTest {
     private static void append(SimulatedTask task, Random random, boolean reuseIds) {
         task.now += random.nextInt(3);
         long generation = reuseIds ? 0 : (task.now - START) / 60_000;
-        boolean old = random.nextBoolean();
+        Side side = random.nextBoolean() ? Side.OLD : Side.NEW;
         long timestamp = timestamp(task.now, random);
         // Such a record counts as arriving when it is read, or when the one before it did; so it has no counterpart.
         String requestId = timestamp == task.now
                 ? "r" + generation + "-" + random.nextInt(14)
-                : "strange-" + old + task.log(old).size();
-        Observation observation = Observations.answered(old ? Side.OLD : Side.NEW, requestId, answer(random));
+                : "strange-" + side + task.log(side).size();
+        Observation observation = Observations.answered(side, requestId, answer(random));
         observation.setMigration("m" + random.nextInt(2));
-        task.append(old, new Logged(requestId, CODEC.encode(observation), timestamp));
+        task.append(side, new Logged(requestId, CODEC.encode(observation), timestamp));
     }
 
     private static long timestamp(long now, Random random) {
@@ -138,9 +138,9 @@ class PairingModelTest {
         return random.nextInt(4) == 0 ? "{\"id\":2}" : "{\"id\":1}";
     }
 
-    private static void read(SimulatedTask task, boolean old, int records) {
-        for (int read = 0; read < records && task.unread(old) > 0; read++) {
-            task.readOne(old);
+    private static void read(SimulatedTask task, Side side, int records) {
+        for (int read = 0; read < records && task.unread(side) > 0; read++) {
+            task.readOne(side);
         }
     }
 
@@ -158,8 +158,8 @@ class PairingModelTest {
 
     private static long distinctRead(SimulatedTask task) {
         Map<String, Boolean> distinct = new HashMap<>();
-        for (boolean old : new boolean[] {true, false}) {
-            for (Logged record : task.log(old).subList(0, task.read(old))) {
+        for (Side side : List.of(Side.OLD, Side.NEW)) {
+            for (Logged record : task.log(side).subList(0, task.read(side))) {
                 distinct.put(CODEC.decode(record.value()).getMigration() + record.requestId(), true);
             }
         }
@@ -167,9 +167,9 @@ class PairingModelTest {
     }
 
     private static void readAll(SimulatedTask task) {
-        while (task.unread(true) + task.unread(false) > 0) {
-            read(task, true, 3);
-            read(task, false, 3);
+        while (task.unread(Side.OLD) + task.unread(Side.NEW) > 0) {
+            read(task, Side.OLD, 3);
+            read(task, Side.NEW, 3);
         }
     }
 
@@ -184,7 +184,7 @@ class PairingModelTest {
     }
 
     private static void check(SimulatedTask task, long seed) {
-        ReferenceVerdicts expected = new ReferenceVerdicts(CONFIG, task.log(true), task.log(false));
+        ReferenceVerdicts expected = new ReferenceVerdicts(CONFIG, task.log(Side.OLD), task.log(Side.NEW));
         Map<String, PartitionRates> counts = task.allCounts();
         Map<String, Map<Verdict, Long>> found = new TreeMap<>();
         counts.forEach((migration, rates) -> found.put(migration, byVerdict(rates.getTotal())));

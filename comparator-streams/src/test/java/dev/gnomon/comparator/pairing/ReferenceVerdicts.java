@@ -4,6 +4,7 @@ import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.pairing.SimulatedTask.Logged;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Observation;
+import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,17 +33,17 @@ final class ReferenceVerdicts {
 
     private final PairingConfig config;
 
-    ReferenceVerdicts(PairingConfig config, List<Logged> old, List<Logged> neu) {
+    ReferenceVerdicts(PairingConfig config, List<Logged> oldLog, List<Logged> newLog) {
         this.config = config;
         Map<String, List<Seen>> requests = new TreeMap<>();
-        collect(old, true, requests);
-        collect(neu, false, requests);
+        collect(oldLog, Side.OLD, requests);
+        collect(newLog, Side.NEW, requests);
         requests.values().forEach(this::judgeAll);
     }
 
-    private record Seen(boolean old, long at, Observation observation) {}
+    private record Seen(Side side, long at, Observation observation) {}
 
-    private static void collect(List<Logged> log, boolean old, Map<String, List<Seen>> requests) {
+    private static void collect(List<Logged> log, Side side, Map<String, List<Seen>> requests) {
         long latest = 0;
         for (Logged record : log) {
             if (record.timestamp() < FAR_FUTURE) {
@@ -50,7 +51,7 @@ final class ReferenceVerdicts {
             }
             Observation observation = CODEC.decode(record.value());
             requests.computeIfAbsent(observation.getMigration() + "/" + record.requestId(), none -> new ArrayList<>())
-                    .add(new Seen(old, Math.max(latest, record.timestamp()), observation));
+                    .add(new Seen(side, Math.max(latest, record.timestamp()), observation));
         }
     }
 
@@ -73,7 +74,7 @@ final class ReferenceVerdicts {
     private void judge(List<Seen> seen) {
         Seen first = seen.get(0);
         Seen counterpart = countSides(seen, first);
-        Verdict missing = first.old() ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
+        Verdict missing = first.side() == Side.OLD ? Verdict.MISSING_NEW : Verdict.MISSING_OLD;
         long window = config.window().toMillis();
         long apart = counterpart == null ? Long.MAX_VALUE : counterpart.at() - first.at();
         if (counterpart != null && apart > window + config.lateHorizon().toMillis()) {
@@ -104,7 +105,7 @@ final class ReferenceVerdicts {
     private @Nullable Seen countSides(List<Seen> seen, Seen first) {
         Seen counterpart = null;
         for (Seen each : seen.subList(1, seen.size())) {
-            Seen before = each.old() == first.old() ? first : counterpart;
+            Seen before = each.side() == first.side() ? first : counterpart;
             if (before == null) {
                 counterpart = each;
             } else if (before.observation()

@@ -1,8 +1,10 @@
 package dev.gnomon.comparator.pairing;
 
+import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.schemas.Discrepancy;
 import dev.gnomon.schemas.PartitionRates;
+import dev.gnomon.schemas.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,10 +26,10 @@ final class SimulatedTask {
     private final MemoryStorage journal = new MemoryStorage();
     private final MemoryStorage parked = new MemoryStorage();
     private final MemoryStorage counts = new MemoryStorage();
-    private final List<List<Logged>> logs = List.of(new ArrayList<>(), new ArrayList<>());
+    private final BothSides<List<Logged>> logs = new BothSides<>(new ArrayList<>(), new ArrayList<>());
     private final List<Discrepancy> published = new ArrayList<>();
-    private final int[] position = new int[2];
-    private final int[] committedPosition = new int[2];
+    private BothSides<Integer> position = new BothSides<>(0, 0);
+    private BothSides<Integer> committedPosition = position;
     private int committedPublished;
     private Pairing pairing;
 
@@ -43,39 +45,41 @@ final class SimulatedTask {
         pairing = newPairing();
     }
 
-    void append(boolean old, Logged record) {
-        logs.get(old ? 0 : 1).add(record);
+    void append(Side side, Logged record) {
+        logs.of(side).add(record);
     }
 
-    int unread(boolean old) {
-        return logs.get(old ? 0 : 1).size() - position[old ? 0 : 1];
+    int unread(Side side) {
+        return logs.of(side).size() - position.of(side);
     }
 
-    int read(boolean old) {
-        return position[old ? 0 : 1];
+    int read(Side side) {
+        return position.of(side);
     }
 
-    List<Logged> log(boolean old) {
-        return logs.get(old ? 0 : 1);
+    List<Logged> log(Side side) {
+        return logs.of(side);
     }
 
     /** Hands the next record of a side to the pairing. */
-    void readOne(boolean old) {
-        int side = old ? 0 : 1;
-        int offset = position[side]++;
-        Logged record = logs.get(side).get(offset);
+    void readOne(Side side) {
+        int offset = position.of(side);
+        position = side == Side.OLD
+                ? new BothSides<>(offset + 1, position.newSide())
+                : new BothSides<>(position.oldSide(), offset + 1);
+        Logged record = logs.of(side).get(offset);
         ArrivedRecord arrived = new ArrivedRecord(record.value(), record.timestamp(), offset, false);
         try {
-            pairing.accept(old, record.requestId().getBytes(StandardCharsets.UTF_8), arrived, ours());
+            pairing.accept(side, record.requestId().getBytes(StandardCharsets.UTF_8), arrived, ours());
         } catch (UnreadableException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
     void tick() {
-        for (boolean old : new boolean[] {true, false}) {
-            if (unread(old) == 0) {
-                pairing.caughtUp(old, ours());
+        for (Side side : List.of(Side.OLD, Side.NEW)) {
+            if (unread(side) == 0) {
+                pairing.caughtUp(side, ours());
             }
         }
         pairing.tick(ours());
@@ -90,7 +94,7 @@ final class SimulatedTask {
         journal.commit();
         parked.commit();
         counts.commit();
-        System.arraycopy(position, 0, committedPosition, 0, 2);
+        committedPosition = position;
         committedPublished = published.size();
     }
 
@@ -99,7 +103,7 @@ final class SimulatedTask {
         journal.crash();
         parked.crash();
         counts.crash();
-        System.arraycopy(committedPosition, 0, position, 0, 2);
+        position = committedPosition;
         published.subList(committedPublished, published.size()).clear();
         pairing = newPairing();
     }
@@ -138,10 +142,10 @@ final class SimulatedTask {
         return fresh;
     }
 
-    private Map<Long, byte[]> readAgain(boolean old, Collection<Long> offsets) {
+    private Map<Long, byte[]> readAgain(Side side, Collection<Long> offsets) {
         Map<Long, byte[]> records = new HashMap<>();
         for (Long offset : offsets) {
-            records.put(offset, logs.get(old ? 0 : 1).get(offset.intValue()).value());
+            records.put(offset, logs.of(side).get(offset.intValue()).value());
         }
         return records;
     }

@@ -33,14 +33,14 @@ class TopicMadeAnewTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("othersRecords")
     void theWaitingSidesRecordIsGoneThen(String whose, byte[] found) {
-        task.append(true, new Logged("r-1", record(Side.OLD, "m", "r-1"), task.now));
-        task.readOne(true);
+        task.append(Side.OLD, new Logged("r-1", record(Side.OLD, "m", "r-1"), task.now));
+        task.readOne(Side.OLD);
         task.commit();
-        task.log(true).set(0, new Logged("r-1", found, task.now));
+        task.log(Side.OLD).set(0, new Logged("r-1", found, task.now));
 
         task.crash();
-        task.append(false, new Logged("r-1", record(Side.NEW, "m", "r-1"), task.now));
-        task.readOne(false);
+        task.append(Side.NEW, new Logged("r-1", record(Side.NEW, "m", "r-1"), task.now));
+        task.readOne(Side.NEW);
 
         assertThat(task.published()).singleElement().satisfies(discrepancy -> {
             assertThat(discrepancy.getVerdict()).isEqualTo(Verdict.NOT_COMPARABLE);

@@ -29,13 +29,13 @@ class WaitingOnDiskTest {
     @Test
     void whatIsMoreThanFitsOnTheHeapWaitsOnTheDiskAndIsPairedAllTheSame() {
         append(Side.OLD);
-        readAll(true);
+        readAll(Side.OLD);
 
         // 5,000 records of more than a kilobyte, and one mebibyte of heap for them.
         assertThat(task.parkedRecords()).isBetween(REQUESTS - 1_024, REQUESTS);
 
         append(Side.NEW);
-        readAll(false);
+        readAll(Side.NEW);
         assertThat(task.published()).isEmpty();
         assertThat(task.parkedRecords()).isZero();
         assertThat(task.allCounts().values())
@@ -46,12 +46,12 @@ class WaitingOnDiskTest {
     @Test
     void whatWaitsOnTheDiskIsThereAfterACrash() {
         append(Side.OLD);
-        readAll(true);
+        readAll(Side.OLD);
         task.commit();
         task.crash();
 
         append(Side.NEW);
-        readAll(false);
+        readAll(Side.NEW);
         assertThat(task.published()).isEmpty();
         assertThat(task.allCounts().values())
                 .singleElement()
@@ -63,13 +63,13 @@ class WaitingOnDiskTest {
             Observation observation =
                     Observations.answered(side, "r" + request, "{\"text\":\"" + "x".repeat(1_000) + "\"}");
             byte[] value = Codec.of(Observation.class).encode(observation);
-            task.append(side == Side.OLD, new Logged("r" + request, value, START));
+            task.append(side, new Logged("r" + request, value, START));
         }
     }
 
-    private void readAll(boolean old) {
-        while (task.unread(old) > 0) {
-            task.readOne(old);
+    private void readAll(Side side) {
+        while (task.unread(side) > 0) {
+            task.readOne(side);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.query;
 
+import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.topology.StateStores;
 import dev.gnomon.comparator.topology.StoreDef;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;

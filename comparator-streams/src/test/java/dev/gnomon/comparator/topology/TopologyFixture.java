@@ -57,8 +57,8 @@ final class TopologyFixture implements AutoCloseable {
     private long brokerAhead;
 
     TopologyFixture(PairingConfig config, Path stateFolder) {
-        Surroundings surroundings = new Surroundings(this::extent, this::read, () -> now, 1);
-        topology = new ComparatorTopology(topics, config, surroundings);
+        TopologyPorts ports = new TopologyPorts(this::extent, this::read, () -> now, 1);
+        topology = new ComparatorTopology(topics, config, ports);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

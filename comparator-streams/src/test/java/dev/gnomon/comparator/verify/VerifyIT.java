@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.comparator.Observations;
-import dev.gnomon.comparator.app.ClientProperties;
 import dev.gnomon.comparator.app.Comparator;
 import dev.gnomon.comparator.app.Configs;
-import dev.gnomon.comparator.app.TopicSetup;
 import dev.gnomon.comparator.cli.Main;
+import dev.gnomon.comparator.clients.ClientProperties;
 import dev.gnomon.comparator.config.ComparatorConfig;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.embedded.EmbeddedKafka;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;

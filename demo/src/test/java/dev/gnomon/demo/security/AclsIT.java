@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import dev.gnomon.comparator.app.CannotStartException;
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.app.ComparatorFailedException;
+import dev.gnomon.comparator.runtime.CannotStartException;
+import dev.gnomon.comparator.runtime.ComparatorFailedException;
 import dev.gnomon.comparator.topology.ComparatorTopology;
 import dev.gnomon.demo.security.SecureKafka.Listener;
-import dev.gnomon.sdk.DropReason;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.Migration;
+import dev.gnomon.sdk.spi.DropReason;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

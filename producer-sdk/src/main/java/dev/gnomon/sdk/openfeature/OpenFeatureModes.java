@@ -1,8 +1,8 @@
 package dev.gnomon.sdk.openfeature;
 
 import dev.gnomon.schemas.Mode;
-import dev.gnomon.sdk.MigrationState;
-import dev.gnomon.sdk.ModeSource;
+import dev.gnomon.sdk.spi.MigrationState;
+import dev.gnomon.sdk.spi.ModeSource;
 import dev.openfeature.sdk.Client;
 import dev.openfeature.sdk.FlagEvaluationDetails;
 import java.time.Duration;

@@ -1,9 +1,0 @@
-package dev.gnomon.comparator.query;
-
-/** Another instance did not answer as it should. The message says which, and why. */
-final class PeerSilentException extends Exception {
-
-    PeerSilentException(String message) {
-        super(message, null, false, false);
-    }
-}

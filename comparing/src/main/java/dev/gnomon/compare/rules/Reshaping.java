@@ -1,0 +1,11 @@
+package dev.gnomon.compare.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule does to names.
+ *
+ * @param moveTo where the value goes; null if it stays
+ * @param lowerCase whether the object's member names become lower case
+ */
+record Reshaping(@Nullable PathPattern moveTo, boolean lowerCase) {}

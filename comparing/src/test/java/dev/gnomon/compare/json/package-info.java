@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.compare.json;
+
+import org.jspecify.annotations.NullMarked;

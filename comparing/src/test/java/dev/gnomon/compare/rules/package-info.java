@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.compare.rules;
+
+import org.jspecify.annotations.NullMarked;

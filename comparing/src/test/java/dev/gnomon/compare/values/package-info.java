@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.compare.values;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.sdk.internal.kafka;
+
+import org.jspecify.annotations.NullMarked;

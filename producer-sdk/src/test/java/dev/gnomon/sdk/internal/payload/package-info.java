@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gnomon.sdk.internal.payload;
+
+import org.jspecify.annotations.NullMarked;
