@@ -26,6 +26,9 @@ public final class RuleSet {
     /** Rules of one set. */
     public static final int MAX_RULES = 200;
 
+    /** Levels by which all moves of a set together may nest values deeper; walks over documents are recursive. */
+    static final int MAX_DEEPER = 100;
+
     /** No rules: the comparison is exact, the order of lists counts, the order of members does not. */
     public static final RuleSet NONE = new RuleSet("[]", List.of(), List.of());
 
@@ -84,6 +87,18 @@ public final class RuleSet {
             } else {
                 rules.add(reader.rule());
             }
+        }
+        refuseDeepNesting(rules, mistakes);
+    }
+
+    private static void refuseDeepNesting(List<Rule> rules, Mistakes mistakes) {
+        int deeper = rules.stream()
+                .filter(rule -> rule.reshaping() != null)
+                .mapToInt(rule -> rule.reshaping().deeper(rule.scope().at()))
+                .sum();
+        if (deeper > MAX_DEEPER) {
+            mistakes.add("the rules with \"moveTo\" nest values up to " + deeper + " levels deeper; at most "
+                    + MAX_DEEPER + " are allowed");
         }
     }
 
