@@ -104,7 +104,7 @@ class HouseRulesTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "provision", "clients", "http", "query", "peer", "topology", "pairing", "verify")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("pairing", "topology", "verify");
+            .mayOnlyBeAccessedByLayers("cli", "pairing", "topology", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             MigrationsCommand.class,
             VerifyCommand.class,
+            DeadLettersCommand.class,
             ModeCommand.class,
             RulesCommand.class
         },

@@ -68,7 +68,8 @@ final class ConfigReader {
         StreamsSettings.Guarantee guarantee =
                 options.get("streams.guarantee", StreamsSettings.Guarantee.EXACTLY_ONCE_V2, Values::guarantee);
         Path stateFolder = options.get("streams.state.folder", defaultStateFolder(environment), Path::of);
-        return options.checked(() -> new StreamsSettings(id, threads, guarantee, stateFolder));
+        var stallAfter = options.get("streams.stall.after", StreamsSettings.DEFAULT_STALL_AFTER, Values::duration);
+        return options.checked(() -> new StreamsSettings(id, threads, guarantee, stateFolder, stallAfter));
     }
 
     private static PairingConfig pairing(Options options) {

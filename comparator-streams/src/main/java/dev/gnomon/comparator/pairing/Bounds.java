@@ -1,5 +1,7 @@
 package dev.gnomon.comparator.pairing;
 
+import java.util.List;
+
 /**
  * How large the parts of an observation may be. What identifies or decides must fit, or the record is a dead letter; what
  * only explains is cut. Everything that the comparator writes is bounded by these numbers.
@@ -46,6 +48,10 @@ public final class Bounds {
 
     /** What a character takes at most. */
     public static final int BYTES_A_CHARACTER = 3;
+
+    /** The fields that are cut, as they are counted. */
+    public static final List<String> CUT_FIELDS =
+            List.of("operation", "service", "tags", "trace_parent", "failure_type", "failure_message");
 
     private Bounds() {}
 }

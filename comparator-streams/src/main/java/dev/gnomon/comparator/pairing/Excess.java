@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Excess {
 
-    // What can be beyond its bounds, as bits of a set.
+    // What can be beyond its bounds, as bits of a set; the first ones in the order of Bounds.CUT_FIELDS.
     static final int OPERATION = 1;
     static final int SERVICE = 1 << 1;
     static final int TAGS = 1 << 2;
@@ -24,14 +24,6 @@ final class Excess {
     static final int FAILURE_TYPE = 1 << 4;
     static final int FAILURE_MESSAGE = 1 << 5;
     static final int VERSIONS = 1 << 6;
-
-    private static final Map<Integer, String> NAMES = Map.of(
-            OPERATION, "operation",
-            SERVICE, "service",
-            TAGS, "tags",
-            TRACE_PARENT, "trace_parent",
-            FAILURE_TYPE, "failure_type",
-            FAILURE_MESSAGE, "failure_message");
 
     private final Codec<Observation> codec;
     private final PairingOutput output;
@@ -80,11 +72,11 @@ final class Excess {
 
     /** Tells what was cut of a record that is taken; {@code beyond} has the bits of that. */
     void count(int beyond) {
-        NAMES.forEach((bit, name) -> {
-            if ((beyond & bit) != 0) {
-                output.cut(name);
+        for (int bit = 0; bit < Bounds.CUT_FIELDS.size(); bit++) {
+            if ((beyond & 1 << bit) != 0) {
+                output.cut(Bounds.CUT_FIELDS.get(bit));
             }
-        });
+        }
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

@@ -30,23 +30,24 @@ final class TopicReader {
     /** The topics that are there, by name. */
     Map<String, ActualTopic> read(Topics topics) {
         List<String> names = topics.specs(1).stream().map(TopicSpec::name).toList();
-        Map<String, Integer> partitions = new HashMap<>();
+        Map<String, TopicDescription> found = new HashMap<>();
         kafka.admin().describeTopics(names).topicNameValues().forEach((name, answer) -> {
-            Integer count = partitionsOrNull(name, answer);
-            if (count != null) {
-                partitions.put(name, count);
+            TopicDescription description = descriptionOrNull(name, answer);
+            if (description != null) {
+                found.put(name, description);
             }
         });
         Map<String, ActualTopic> actual = new HashMap<>();
         Map<String, Map<String, String>> settings =
-                settings(partitions.keySet().stream().toList());
-        partitions.forEach((name, count) -> actual.put(name, new ActualTopic(count, settings.get(name))));
+                settings(found.keySet().stream().toList());
+        found.forEach((name, topic) -> actual.put(
+                name, new ActualTopic(topic.topicId(), topic.partitions().size(), settings.get(name))));
         return actual;
     }
 
-    private @Nullable Integer partitionsOrNull(String name, KafkaFuture<TopicDescription> answer) {
+    private @Nullable TopicDescription descriptionOrNull(String name, KafkaFuture<TopicDescription> answer) {
         try {
-            return kafka.waitFor("describe topic " + name, answer).partitions().size();
+            return kafka.waitFor("describe topic " + name, answer);
         } catch (CannotStartException failed) {
             if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null;

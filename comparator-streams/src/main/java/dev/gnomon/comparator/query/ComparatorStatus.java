@@ -16,6 +16,8 @@ import java.util.List;
  * @param deadLetters how many records that could not be read went to the dead letters since then
  * @param threads the stream threads there are
  * @param rates how much of the rates can be read here
+ * @param freshness how current it is
+ * @param alarms what is wrong, one sentence each with what to do; empty where all is well
  */
 public record ComparatorStatus(
         String state,
@@ -26,10 +28,13 @@ public record ComparatorStatus(
         long threadDeaths,
         long deadLetters,
         List<StreamThread> threads,
-        Coverage rates) {
+        Coverage rates,
+        Freshness freshness,
+        List<String> alarms) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ComparatorStatus {
+        alarms = List.copyOf(alarms);
         threads = List.copyOf(threads);
     }
 

@@ -3,6 +3,7 @@ package dev.gnomon.comparator.topology;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.comparator.pairing.Bounds;
 import dev.gnomon.schemas.Topics;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class ComparatorTopology {
     public ComparatorTopology(Topics topics, PairingConfig config, TopologyPorts ports) {
         this.topics = topics;
         this.ports = ports;
-        guards = new Guards(new DeadLetters(ports.clock()), new Suspects(), new NamedCounts());
+        guards = new Guards(new DeadLetters(ports.clock()), new Suspects(), new NamedCounts(Bounds.CUT_FIELDS));
         pairing = new PairingTopology(topics, config, ports, guards);
         rates = new RatesTopology(topics, ports);
         control = new ControlTopology(topics, ports, machine, guards);

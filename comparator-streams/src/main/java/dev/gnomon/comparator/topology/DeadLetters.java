@@ -4,6 +4,7 @@ import dev.gnomon.comparator.pairing.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -31,7 +32,7 @@ final class DeadLetters {
     private static final int OVERHEAD = 2_000;
 
     private final AtomicLong count = new AtomicLong();
-    private final NamedCounts byReason = new NamedCounts();
+    private final NamedCounts byReason = new NamedCounts(List.of());
     private final Seldom warnings;
 
     DeadLetters(LongSupplier clock) {

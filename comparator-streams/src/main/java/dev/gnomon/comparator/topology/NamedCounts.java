@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.topology;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,11 @@ final class NamedCounts {
     private static final int MOST_NAMES = 40;
 
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
+
+    /** Those that are known before are there from the beginning, as zero. */
+    NamedCounts(Collection<String> known) {
+        known.forEach(name -> counts.put(name, 0L));
+    }
 
     void add(String name) {
         boolean known = counts.containsKey(name) || counts.size() < MOST_NAMES;

@@ -143,7 +143,9 @@ final class PairingTask {
     private void tick() {
         noteProgress(oldResults, nextOld, Side.OLD);
         noteProgress(newResults, nextNew, Side.NEW);
-        pairing.tick(now());
+        if (topology.ports.progress().topicsAreIntact()) {
+            pairing.tick(now());
+        }
         pairing.handOn(COUNTS_A_TICK, this::forward);
         raiseIfChanged();
     }

@@ -45,19 +45,17 @@ final class ObservationReader {
             return null;
         }
         Observation observation;
-        int bytes;
+        byte[] own;
         try {
-            byte[] own = framing.own(codec, value);
+            own = framing.own(codec, value);
             observation = codec.decode(own);
-            bytes = own.length;
         } catch (SerializationException unreadable) {
             return null;
         }
         boolean ofItsKey = Arrays.equals(key, observation.getRequestId().getBytes(StandardCharsets.UTF_8));
         boolean ofItsTopic = record.topic().equals(topics.resultsOf(observation.getSide()));
         boolean ofAMigration = SLUG.matcher(observation.getMigration()).matches();
-        boolean ofItsSize =
-                decidingPartsFit(observation) && (bytes <= maxBytes || sizeWhenCut(observation) <= maxBytes);
+        boolean ofItsSize = decidingPartsFit(observation) && (own.length <= maxBytes || sizeWhenCut(own) <= maxBytes);
         return ofItsKey && ofItsTopic && ofAMigration && ofItsSize ? observation : null;
     }
 
@@ -72,25 +70,25 @@ final class ObservationReader {
     }
 
     /** The rest is cut. What it is cut to may be any text: only its length counts here. */
-    private int sizeWhenCut(Observation observation) {
-        Observation.Builder cut = Observation.newBuilder(observation)
-                .setOperation(cut(observation.getOperation(), 100))
-                .setService(Objects.requireNonNull(cut(observation.getService(), 200)))
-                .setTraceParent(cut(observation.getTraceParent(), 100));
+    private int sizeWhenCut(byte[] own) {
+        Observation cut = codec.decode(own);
+        cut.setOperation(cut(cut.getOperation(), 100));
+        cut.setService(Objects.requireNonNull(cut(cut.getService(), 200)));
+        cut.setTraceParent(cut(cut.getTraceParent(), 100));
         Map<String, String> tags = new TreeMap<>();
-        new TreeMap<>(observation.getTags())
+        new TreeMap<>(cut.getTags())
                 .entrySet().stream()
                         .limit(MAX_ENTRIES)
                         .forEach(tag -> tags.put(
                                 Objects.requireNonNull(cut(tag.getKey(), MAX_NAME)),
                                 Objects.requireNonNull(cut(tag.getValue(), MAX_VALUE))));
         cut.setTags(tags);
-        Failure failure = observation.getFailure();
+        Failure failure = cut.getFailure();
         if (failure != null) {
             cut.setFailure(
                     new Failure(Objects.requireNonNull(cut(failure.getType(), 300)), cut(failure.getMessage(), 1_000)));
         }
-        return codec.encode(cut.build()).length;
+        return codec.encode(cut).length;
     }
 
     /** The text as long as what is left of it: 17 characters at the end say which it was, and take 19 bytes. */

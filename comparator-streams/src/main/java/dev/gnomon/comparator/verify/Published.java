@@ -2,7 +2,6 @@ package dev.gnomon.comparator.verify;
 
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,9 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the comparator published.
@@ -43,10 +39,10 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
         Map<Place, Integer> deadLetters = new HashMap<>();
         Set<Place> setAside = new TreeSet<>();
         logs.forEach(logs.topics().deadLetters(), record -> {
-            Place place = placeOf(record);
-            deadLetters.merge(place, 1, Integer::sum);
-            if (record.headers().lastHeader("gnomon.set-aside") != null) {
-                setAside.add(place);
+            DeadLetter letter = DeadLetter.of(record);
+            deadLetters.merge(letter.place(), 1, Integer::sum);
+            if (letter.isSetAside()) {
+                setAside.add(letter.place());
             }
         });
         return new Published(histories, deadLetters, setAside);
@@ -68,21 +64,5 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
             ofOne.forEach(history -> ofMigration.merge(Count.of(history.newest()), 1L, Long::sum));
         });
         return counts;
-    }
-
-    private static Place placeOf(ConsumerRecord<byte[], byte[]> letter) {
-        String topic = header(letter, "gnomon.topic");
-        String partition = header(letter, "gnomon.partition");
-        String offset = header(letter, "gnomon.offset");
-        try {
-            return new Place(topic, Integer.parseInt(partition), Long.parseLong(offset));
-        } catch (NumberFormatException unmarked) {
-            return new Place("an unmarked dead letter", letter.partition(), letter.offset());
-        }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        @Nullable Header header = letter.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }
