@@ -19,7 +19,8 @@ export class ApiError extends Error {
 export async function get(path) {
   let response;
   try {
-    response = await fetch(path, {
+    // Relative to this file, so that a path prefix of a proxy stays.
+    response = await fetch(new URL(path, import.meta.url), {
       headers: token ? { Authorization: `Bearer ${token}` } : {},
       signal: AbortSignal.timeout(PATIENCE_MS),
       cache: "no-store",

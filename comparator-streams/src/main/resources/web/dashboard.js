@@ -23,7 +23,7 @@ function refresh() {
 
 async function round() {
   try {
-    const [{ migrations, more, stale }, status] = await Promise.all([list(), get("/api/status")]);
+    const [{ migrations, more, stale }, status] = await Promise.all([list(), get("api/status")]);
     await Promise.all(migrations.map(show));
     drop(new Set(migrations.map((summary) => summary.migration)));
     byId("more").hidden = !more;
@@ -46,7 +46,7 @@ async function list() {
   let after = "";
   let stale = null;
   for (let page = 0; page < pages; page++) {
-    const answer = await get(`/api/migrations?limit=${PAGE}&after=${encodeURIComponent(after)}`);
+    const answer = await get(`api/migrations?limit=${PAGE}&after=${encodeURIComponent(after)}`);
     migrations.push(...answer.migrations);
     stale ??= answer.stale;
     after = answer.next;
@@ -63,7 +63,7 @@ async function show({ migration, updatedAt, state }) {
   if (known?.version === version) {
     return;
   }
-  const rates = await get(`/api/migrations/${encodeURIComponent(migration)}/rates`);
+  const rates = await get(`api/migrations/${encodeURIComponent(migration)}/rates`);
   const article = known?.article ?? place(migration);
   article.replaceChildren(...card({ ...rates, state }));
   shown.set(migration, { article, version });

@@ -95,7 +95,7 @@ class HouseRulesTest {
             .whereLayer("bytes")
             .mayOnlyBeAccessedByLayers("counts", "pairing", "topology")
             .whereLayer("decide")
-            .mayOnlyBeAccessedByLayers("http", "metrics", "query", "topology")
+            .mayOnlyBeAccessedByLayers("cli", "http", "metrics", "query", "topology")
             .whereLayer("control")
             .mayOnlyBeAccessedByLayers("app", "desk", "topology")
             .whereLayer("verify")
@@ -104,7 +104,7 @@ class HouseRulesTest {
             .mayOnlyBeAccessedByLayers(
                     "cli", "app", "provision", "clients", "http", "query", "peer", "topology", "pairing", "verify")
             .whereLayer("compare")
-            .mayOnlyBeAccessedByLayers("cli", "pairing", "topology", "verify");
+            .mayOnlyBeAccessedByLayers("cli", "control", "pairing", "topology", "verify");
 
     @ArchTest
     static final ArchRule thereAreNoCycles =

@@ -8,6 +8,7 @@ import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.CommandAction;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.TopicSpec;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.Migration;
@@ -44,6 +45,7 @@ class MetricsIT {
     private static final Path DEPLOY = Path.of("..", "deploy");
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern NAME = Pattern.compile("\\b(?:gnomon|kafka_streams|jvm|process|system)_[a-z0-9_]+");
+    private static final Pattern METER = Pattern.compile("`(gnomon(?:\\.[a-z]+)+)`");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -117,6 +119,18 @@ class MetricsIT {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(documented).isEqualTo(there);
+    }
+
+    @Test
+    void everyMeterNamedInTheDocumentsIsThere() throws IOException {
+        Set<String> there = firstColumn(DOCS.resolve("sdk-metrics.md"));
+        Set<String> topics =
+                local.topics().specs(1).stream().map(TopicSpec::name).collect(Collectors.toSet());
+        assertThat(DocumentsTest.pages())
+                .allSatisfy(page -> assertThat(
+                                METER.matcher(Files.readString(page)).results().map(name -> name.group(1)))
+                        .filteredOn(name -> !topics.contains(name))
+                        .isSubsetOf(there));
     }
 
     @Test

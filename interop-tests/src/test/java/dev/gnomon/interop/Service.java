@@ -3,6 +3,7 @@ package dev.gnomon.interop;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import dev.gnomon.sdk.Limits;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.spi.GnomonFailure;
@@ -23,7 +24,7 @@ final class Service implements AutoCloseable {
 
     /** A service without a registry where {@code registry} is empty. */
     Service(String bootstrapServers, Map<String, String> registry, Limits limits) {
-        GnomonConfig.Builder config = GnomonConfig.builder()
+        GnomonConfigBuilder config = GnomonConfig.builder()
                 .bootstrapServers(bootstrapServers)
                 .mode(MIGRATION, Mode.SHADOW)
                 .limits(limits)

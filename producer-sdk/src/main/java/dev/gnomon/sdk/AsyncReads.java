@@ -1,60 +1,57 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.schemas.Mode;
-import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs requests whose sides answer later. The authoritative side begins on the caller's thread; its own stage is what
- * the caller gets. What it answers is captured on the thread that completes the stage.
+ * Runs requests whose sides answer later. The authoritative side begins on the caller's thread, and the caller gets its
+ * own stage. The answer is captured on the thread that completes the stage.
  *
- * @param lane where what is observed goes
+ * @param observer takes what is observed
  */
-record AsyncReads(Lane lane) {
+record AsyncReads(CallObserver observer) {
 
-    /** Begins both sides; gives the stage of the authoritative one. */
+    /** Begins both sides, and returns the stage of the authoritative one. */
     <T extends @Nullable Object> CompletionStage<T> observed(
             Call call, StageSupplier<T> authoritative, StageSupplier<T> other) {
-        boolean old = Modes.answersOld(call.mode());
-        Side side = old ? Side.OLD : Side.NEW;
-        lane.begin(call, old ? Side.NEW : Side.OLD, other);
+        ShadowRun unused = observer.begin(call, other);
         long started = System.nanoTime();
         CompletionStage<T> stage;
         try {
             stage = authoritative.get();
         } catch (Throwable failure) {
-            lane.track().tally(side).offer();
-            lane.recorder().failed(call, side, failure, Span.since(started));
+            call.tally(call.answering()).offer();
+            observer.recorder().failed(call, call.answering(), failure, Span.since(started));
             throw failure;
         }
-        observe(call, side, stage, started);
+        if (stage != null) {
+            observe(call, stage, started);
+        }
         return stage;
     }
 
-    /** The new side's stage, or the old side's answer where that fails and the migration falls back. */
-    <T extends @Nullable Object> CompletionStage<T> withFallback(StageSupplier<T> newSide, StageSupplier<T> oldSide) {
+    /** Returns the new side's stage, with the old side's answer if that fails. */
+    <T extends @Nullable Object> CompletionStage<T> withFallback(
+            Track track, StageSupplier<T> newSide, StageSupplier<T> oldSide) {
         CompletionStage<T> stage;
         try {
             stage = newSide.get();
         } catch (Throwable failure) {
-            return fallBack(failure, oldSide);
+            return fallBack(track, failure, oldSide);
         }
         return stage == null
-                ? fallBack(new NullPointerException("the new side gave no stage"), oldSide)
-                : stage.exceptionallyCompose(failure -> fallBack(failure, oldSide));
+                ? fallBack(track, new NullPointerException("the new side gave no stage"), oldSide)
+                : stage.exceptionallyCompose(failure -> fallBack(track, failure, oldSide));
     }
 
-    boolean fallsBack(Mode mode) {
-        return mode == Mode.REVERSE_SHADOW && lane.track().options().fallsBack;
-    }
-
-    private <T extends @Nullable Object> CompletionStage<T> fallBack(Throwable failure, StageSupplier<T> oldSide) {
-        lane.track().fellBack();
+    private <T extends @Nullable Object> CompletionStage<T> fallBack(
+            Track track, Throwable failure, StageSupplier<T> oldSide) {
+        track.note(Note.FALLBACK);
         CompletionStage<T> answer;
         try {
             answer = oldSide.get();
@@ -66,22 +63,20 @@ record AsyncReads(Lane lane) {
                 : answer.exceptionallyCompose(oldFailure -> CompletableFuture.failedFuture(failure));
     }
 
-    private void observe(Call call, Side side, @Nullable CompletionStage<?> stage, long started) {
-        if (stage == null) {
-            return;
-        }
+    private void observe(Call call, CompletionStage<?> stage, long started) {
+        Side side = call.answering();
         try {
             CompletionStage<?> unused = stage.whenComplete((answer, failure) -> {
-                lane.track().tally(side).offer();
+                call.tally(side).offer();
                 if (failure == null) {
-                    lane.recorder().answered(call, side, answer, Span.since(started));
+                    observer.recorder().answered(call, side, answer, Span.since(started));
                 } else {
-                    lane.recorder().failed(call, side, StageSupplier.cause(failure), Span.since(started));
+                    observer.recorder().failed(call, side, StageSupplier.cause(failure), Span.since(started));
                 }
             });
         } catch (Throwable broken) {
-            lane.failures()
-                    .report(Area.CAPTURE, "a stage of " + lane.track().migration() + " cannot be observed", broken);
+            observer.failures()
+                    .report(Area.CAPTURE, "a stage of " + call.track().migration() + " cannot be observed", broken);
         }
     }
 }

@@ -42,13 +42,6 @@ final class Control implements Consumer<MigrationState> {
         return plan;
     }
 
-    /** How {@code request} is served now. */
-    Scope scope(Request request) {
-        Plan current = plan;
-        String unit = request.unit();
-        return new Scope(request, modeOf(current, unit), current.epoch(), samples(current, unit));
-    }
-
     /** The mode in which {@code unit} is served; one that nobody knows is not exposed. */
     Mode modeOf(Plan current, @Nullable String unit) {
         return isBelow(current.exposedBelow(), exposure, unit) ? current.mode() : current.before();

@@ -30,7 +30,7 @@ final class Dispatcher {
     private final Inbox<Captured> inbox = new Inbox<>();
     private final Queue<Captured> handedOver = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Parcel> outbox = new ArrayDeque<>();
-    private final Parcel.Ledger ledger;
+    private final InFlight inFlight;
     private final Budget budget;
     private final Failures failures;
     private final Sink sink;
@@ -40,11 +40,11 @@ final class Dispatcher {
     private volatile boolean finished;
     private volatile boolean outboxEmpty = true;
 
-    Dispatcher(Parcel.Ledger ledger, Sink sink) {
-        this.ledger = ledger;
+    Dispatcher(InFlight inFlight, Sink sink) {
+        this.inFlight = inFlight;
         this.sink = sink;
-        budget = ledger.budget();
-        failures = ledger.failures();
+        budget = inFlight.budget();
+        failures = inFlight.failures();
         poller = new Poller("gnomon-dispatcher", SHORTEST_PAUSE, this::poll);
     }
 
@@ -99,7 +99,7 @@ final class Dispatcher {
         finished = true;
         dropHandedOver();
         closeSink(waiting.left());
-        List.copyOf(ledger.open()).forEach(left -> left.dropped(DropReason.CLOSED, null));
+        List.copyOf(inFlight.parcels()).forEach(left -> left.dropped(DropReason.CLOSED, null));
         if (ended) {
             failures.passOn(System.nanoTime());
         }
@@ -159,7 +159,7 @@ final class Dispatcher {
     private void wrap(Captured captured) {
         Parcel parcel;
         try {
-            parcel = Parcel.of(captured, ledger);
+            parcel = Parcel.of(captured, inFlight);
         } catch (Throwable broken) {
             budget.release(captured.charge());
             captured.call().tally(captured.side()).drop(DropReason.CAPTURE_FAILED);

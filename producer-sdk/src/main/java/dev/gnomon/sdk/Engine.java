@@ -13,19 +13,22 @@ import java.time.Duration;
  *
  * @param dispatcher brings observations to the sink
  * @param shadows runs other sides
- * @param recorder captures what sides give
+ * @param observer opens observations, and runs other sides beside callers
  * @param meters shows what is counted
  * @param failures hears of what goes wrong
  * @param modes says the modes of migrations that are not fixed
  */
 record Engine(
-        Dispatcher dispatcher, Shadows shadows, Recorder recorder, Meters meters, Failures failures, ModeSource modes) {
+        Dispatcher dispatcher,
+        Shadows shadows,
+        CallObserver observer,
+        Meters meters,
+        Failures failures,
+        ModeSource modes) {
 
     static Engine of(GnomonConfig config, Sink sink, Failures failures, ModeSource modes) {
-        Dispatcher dispatcher = new Dispatcher(
-                new Parcel.Ledger(
-                        new Budget(config.limits.maxRecords(), config.limits.maxBytes()), failures, config.service),
-                sink);
+        Budget budget = new Budget(config.limits.maxRecords(), config.limits.maxBytes());
+        Dispatcher dispatcher = new Dispatcher(new InFlight(budget, config.service, failures), sink);
         ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());
         Shadows shadows = new Shadows(config.shadows, executor, failures);
         Meters meters = new Meters(config.hooks.meters(), failures);
@@ -38,8 +41,9 @@ record Engine(
                 "seconds since modes were current",
                 modes,
                 m -> m.age().toMillis() / 1e3);
+        CallObserver observer = new CallObserver(new Recorder(dispatcher, failures), shadows, failures, config.hooks);
         failures.whenWaiting(dispatcher::start);
-        return new Engine(dispatcher, shadows, new Recorder(dispatcher, failures), meters, failures, modes);
+        return new Engine(dispatcher, shadows, observer, meters, failures, modes);
     }
 
     /** Starts the threads, once. */

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.DropReason;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
@@ -57,8 +58,11 @@ final class Meters {
             follow(track, side, registry);
         }
         Tags tags = Tags.of(MIGRATION, track.migration());
-        counter("gnomon.fallbacks", tags, track, Track::fallbacks);
-        counter("gnomon.shadow.writes.skipped", tags, track, Track::skippedWrites);
+        for (Note note : Note.values()) {
+            if (!note.isOfSide()) {
+                counter(note.meter(), tags, track, t -> t.noted(note));
+            }
+        }
     }
 
     private void follow(Track track, Side side, MeterRegistry to) {
@@ -66,8 +70,11 @@ final class Meters {
         Tally tally = track.tally(side);
         counter("gnomon.observations.offered", tags, tally, Tally::offered);
         counter("gnomon.observations.published", tags, tally, Tally::published);
-        counter("gnomon.payloads.truncated", tags, tally, Tally::truncated);
-        counter("gnomon.payloads.withheld", tags, tally, Tally::withheld);
+        for (Note note : Note.values()) {
+            if (note.isOfSide()) {
+                counter(note.meter(), tags, tally, t -> t.noted(note));
+            }
+        }
         for (DropReason reason : DropReason.values()) {
             counter("gnomon.observations.dropped", tags.and("reason", reason.tag()), tally, t -> t.dropped(reason));
         }

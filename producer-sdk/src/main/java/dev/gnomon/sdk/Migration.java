@@ -23,21 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class Migration<T extends @Nullable Object> {
 
     private final Control control;
-    private final Lane lane;
+    private final Track track;
+    private final CallObserver observer;
     private final Reads reads;
     private final AsyncReads asyncReads;
     private final Writes writes;
-    private final boolean fallsBack;
-    private final boolean shadowWrites;
 
-    Migration(Control control, Lane lane) {
+    Migration(Control control, Track track, CallObserver observer) {
         this.control = control;
-        this.lane = lane;
-        reads = new Reads(lane);
-        asyncReads = new AsyncReads(lane);
-        writes = new Writes(lane);
-        fallsBack = lane.track().options().fallsBack;
-        shadowWrites = lane.track().options().shadowWrites;
+        this.track = track;
+        this.observer = observer;
+        reads = new Reads(observer);
+        asyncReads = new AsyncReads(observer);
+        writes = new Writes(observer);
     }
 
     /**
@@ -58,7 +56,7 @@ public final class Migration<T extends @Nullable Object> {
         }
         Mode mode = control.modeOf(plan, requestId);
         if (Modes.comparesBoth(mode) && control.samples(plan, requestId)) {
-            return observe(new Scope(Request.of(requestId), mode, plan.epoch(), true), new Sides<>(oldSide, newSide));
+            return observe(new Call(track, Request.of(requestId), mode, plan.epoch(), true, null), oldSide, newSide);
         }
         return alone(mode, oldSide, newSide);
     }
@@ -74,10 +72,8 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> oldSide,
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
-        Scope scope = control.scope(request);
-        return scope.sampled() && Modes.comparesBoth(scope.mode())
-                ? observe(scope, new Sides<>(oldSide, newSide))
-                : alone(scope.mode(), oldSide, newSide);
+        Call call = callOf(request);
+        return call.observed() ? observe(call, oldSide, newSide) : alone(call.mode(), oldSide, newSide);
     }
 
     /**
@@ -90,16 +86,15 @@ public final class Migration<T extends @Nullable Object> {
             Request request,
             Supplier<? extends CompletionStage<T>> oldSide,
             Supplier<? extends CompletionStage<T>> newSide) {
-        Scope scope = control.scope(request);
-        boolean old = Modes.answersOld(scope.mode());
-        StageSupplier<T> authoritative = new StageSupplier<>(old ? oldSide : newSide);
-        StageSupplier<T> other = new StageSupplier<>(old ? newSide : oldSide);
-        Side beside = old ? Side.NEW : Side.OLD;
-        Call call = scope.sampled() && Modes.comparesBoth(scope.mode()) ? lane.open(scope, beside) : null;
-        StageSupplier<T> begin = call == null
+        Call call = callOf(request);
+        Side answering = call.answering();
+        StageSupplier<T> authoritative = new StageSupplier<>(answering == Side.OLD ? oldSide : newSide);
+        StageSupplier<T> other = new StageSupplier<>(answering == Side.OLD ? newSide : oldSide);
+        Call opened = call.observed() ? observer.open(call, call.beside()) : null;
+        StageSupplier<T> begin = opened == null
                 ? authoritative
-                : new StageSupplier<>(() -> asyncReads.observed(call, authoritative, other));
-        return asyncReads.fallsBack(scope.mode()) ? asyncReads.withFallback(begin, other) : begin.get();
+                : new StageSupplier<>(() -> asyncReads.observed(opened, authoritative, other));
+        return track.fallsBack(call.mode()) ? asyncReads.withFallback(track, begin, other) : begin.get();
     }
 
     /** As {@link #readAsync(Request, Supplier, Supplier)}, for a request of which only the ID is known. */
@@ -122,10 +117,12 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> oldSide,
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
-        Scope scope = control.scope(request);
-        return shadowWrites && Modes.comparesBoth(scope.mode())
-                ? writes.shadowed(scope, new Sides<>(oldSide, newSide))
-                : (Modes.answersOld(scope.mode()) ? oldSide : newSide).get();
+        Call call = callOf(request);
+        boolean answersOld = Modes.answersOld(call.mode());
+        if (!track.options().shadowWrites || !Modes.comparesBoth(call.mode())) {
+            return (answersOld ? oldSide : newSide).get();
+        }
+        return answersOld ? writes.shadowed(call, oldSide, newSide) : writes.shadowed(call, newSide, oldSide);
     }
 
     /** As {@link #write(Request, ThrowingSupplier, ThrowingSupplier)}, for a request of which only the ID is known. */
@@ -168,25 +165,42 @@ public final class Migration<T extends @Nullable Object> {
     }
 
     private void record(Side side, Request request, Outcome<?> outcome) {
-        Scope scope = control.scope(request);
-        if (!scope.sampled() || !Modes.comparesBoth(scope.mode())) {
+        Call call = callOf(request);
+        if (!call.observed()) {
             return;
         }
         Span span = Span.ended(outcome.latency());
-        Call call = lane.open(scope, side);
-        if (call == null) {
+        Call opened = observer.open(call, side);
+        if (opened == null) {
             return;
         }
         if (outcome.failure() == null) {
-            lane.recorder().answered(call, side, outcome.answer(), span);
+            observer.recorder().answered(opened, side, outcome.answer(), span);
         } else {
-            lane.recorder().failed(call, side, outcome.failure(), span);
+            observer.recorder().failed(opened, side, outcome.failure(), span);
         }
     }
 
-    private <X extends Throwable> T observe(Scope scope, Sides<T, X> sides) throws X {
-        Call call = lane.openBoth(scope);
-        return call == null ? alone(scope.mode(), sides.oldSide(), sides.newSide()) : reads.observed(call, sides);
+    /** How {@code request} is served now. */
+    private Call callOf(Request request) {
+        Plan plan = control.plan();
+        Mode mode = control.modeOf(plan, request.unit());
+        boolean observed = Modes.comparesBoth(mode) && control.samples(plan, request.unit());
+        return new Call(track, request, mode, plan.epoch(), observed, request.traceParent());
+    }
+
+    private <X extends Throwable> T observe(
+            Call call,
+            ThrowingSupplier<? extends T, ? extends X> oldSide,
+            ThrowingSupplier<? extends T, ? extends X> newSide)
+            throws X {
+        Call opened = observer.openBoth(call);
+        if (opened == null) {
+            return alone(call.mode(), oldSide, newSide);
+        }
+        return opened.answering() == Side.OLD
+                ? reads.observed(opened, oldSide, newSide)
+                : reads.observed(opened, newSide, oldSide);
     }
 
     private <X extends Throwable> T alone(
@@ -194,8 +208,8 @@ public final class Migration<T extends @Nullable Object> {
             ThrowingSupplier<? extends T, ? extends X> oldSide,
             ThrowingSupplier<? extends T, ? extends X> newSide)
             throws X {
-        if (fallsBack && mode == Mode.REVERSE_SHADOW) {
-            return reads.unobserved(new Sides<>(oldSide, newSide));
+        if (track.fallsBack(mode)) {
+            return reads.unobserved(track, oldSide, newSide);
         }
         return (Modes.answersOld(mode) ? oldSide : newSide).get();
     }

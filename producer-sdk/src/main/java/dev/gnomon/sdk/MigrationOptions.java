@@ -147,7 +147,7 @@ public final class MigrationOptions<T> {
         }
 
         /**
-         * Names fields that leave the process only as keyed hashes, which takes a {@linkplain GnomonConfig.Builder#hashKey
+         * Names fields that leave the process only as keyed hashes, which takes a {@linkplain GnomonConfigBuilder#hashKey
          * hash key} and JSON payloads. Nor are failure messages published then, which might repeat such fields. See also
          * {@link Sensitive}.
          *

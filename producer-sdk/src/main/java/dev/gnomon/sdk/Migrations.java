@@ -60,8 +60,7 @@ final class Migrations {
         AnswerEncoder answers = new AnswerEncoder(slug, encoder, sensitive, config.limits.maxPayloadBytes());
         Track track = new Track(slug, options, answers, options.timeoutOr(config.shadows.timeout()));
         engine.meters().follow(track);
-        Lane lane = new Lane(track, engine.recorder(), engine.shadows(), engine.failures(), config.hooks);
-        return new Entry(new Migration<>(control(slug), lane), track);
+        return new Entry(new Migration<>(control(slug), track, engine.observer()), track);
     }
 
     private SensitiveFields sensitive(String slug, MigrationOptions<?> options, PayloadFormat format) {

@@ -5,14 +5,10 @@ import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.sdk.internal.payload.Payload;
-import dev.gnomon.sdk.internal.threads.Budget;
-import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.DropReason;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.Sink;
 import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -23,53 +19,38 @@ final class Parcel implements Sink.Delivery {
 
     private final Observation observation;
     private final Tally tally;
-    private final Ledger ledger;
+    private final InFlight inFlight;
     private final int estimate;
     private final int charge;
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    private Parcel(Captured captured, Payload payload, Ledger ledger) {
+    private Parcel(Captured captured, Payload payload, InFlight inFlight) {
         // Not the captured answer itself, which may be larger than what is left of it, and lives until Kafka is back.
         tally = captured.call().tally(captured.side());
-        this.ledger = ledger;
-        observation = observation(captured, payload, ledger.service());
+        this.inFlight = inFlight;
+        observation = observation(captured, payload, inFlight.service());
         estimate = captured.charge();
         charge = Captured.charge(captured.call(), captured.failure(), payload.stored());
     }
 
-    /**
-     * What parcels are made with.
-     *
-     * @param budget what their sizes are charged to
-     * @param failures hears of lost ones
-     * @param service the service's name, may be empty
-     * @param open those that are not settled
-     */
-    record Ledger(Budget budget, Failures failures, String service, Set<Parcel> open) {
-
-        Ledger(Budget budget, Failures failures, String service) {
-            this(budget, failures, service, ConcurrentHashMap.newKeySet());
-        }
-    }
-
     /** Encodes what is not encoded yet. */
-    static Parcel of(Captured captured, Ledger ledger) {
+    static Parcel of(Captured captured, InFlight inFlight) {
         Payload payload = captured.payload();
         if (captured.failure() != null) {
             payload = new Payload(PayloadFormat.JSON, Completeness.COMPLETE, 0, null, null);
         } else if (payload == null) {
-            payload = captured.call().track().encoder().encode(captured.answer(), ledger.failures());
+            payload = captured.call().track().encoder().encode(captured.answer(), inFlight.failures());
         }
         captured.call().tally(captured.side()).note(payload.completeness());
         captured.call().track().learnPayloadSize(payload.stored());
-        Parcel parcel = new Parcel(captured, payload, ledger);
-        ledger.open.add(parcel);
+        Parcel parcel = new Parcel(captured, payload, inFlight);
+        inFlight.parcels().add(parcel);
         return parcel;
     }
 
     /** Charges the real size instead of the estimated one; says whether it fits. */
     boolean fits() {
-        return ledger.budget.correct(estimate, charge);
+        return inFlight.budget().correct(estimate, charge);
     }
 
     Observation observation() {
@@ -88,10 +69,11 @@ final class Parcel implements Sink.Delivery {
         if (settle()) {
             tally.drop(reason);
             if (reason != DropReason.CLOSED) {
-                ledger.failures.report(
-                        Area.KAFKA,
-                        reason.tag() + ": an observation of " + observation.getMigration() + why(cause),
-                        cause);
+                inFlight.failures()
+                        .report(
+                                Area.KAFKA,
+                                reason.tag() + ": an observation of " + observation.getMigration() + why(cause),
+                                cause);
             }
         }
     }
@@ -106,8 +88,8 @@ final class Parcel implements Sink.Delivery {
     private boolean settle() {
         boolean first = settled.compareAndSet(false, true);
         if (first) {
-            ledger.open.remove(this);
-            ledger.budget.release(charge);
+            inFlight.parcels().remove(this);
+            inFlight.budget().release(charge);
         }
         return first;
     }

@@ -1,54 +1,60 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Mode;
-import dev.gnomon.schemas.Modes;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
+import dev.gnomon.sdk.Counters.Note;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs requests that change nothing: the authoritative side on the caller's thread, the other one beside it.
  *
- * @param lane where what is observed goes
+ * @param observer takes what is observed
  */
-record Reads(Lane lane) {
+record Reads(CallObserver observer) {
 
-    /** Runs both sides; gives what the authoritative one gives. */
-    <T extends @Nullable Object, X extends Throwable> T observed(Call call, Sides<T, X> sides) throws X {
-        boolean old = Modes.answersOld(call.mode());
-        Side side = old ? Side.OLD : Side.NEW;
-        ShadowRun beside = lane.begin(call, old ? Side.NEW : Side.OLD, sides.of(!old));
+    /** Runs both sides, and returns what the authoritative one returns. */
+    <T extends @Nullable Object, X extends Throwable> T observed(
+            Call call,
+            ThrowingSupplier<? extends T, ? extends X> authoritative,
+            ThrowingSupplier<? extends T, ? extends X> other)
+            throws X {
+        ShadowRun beside = observer.begin(call, other);
         long started = System.nanoTime();
         T answer;
         try {
-            answer = sides.of(old).get();
+            answer = authoritative.get();
         } catch (Throwable failure) {
-            lane.recorder().failed(call, side, failure, Span.since(started));
-            if (!fallsBack(call.mode(), failure)) {
+            observer.recorder().failed(call, call.answering(), failure, Span.since(started));
+            if (!fallsBack(call.track(), call.mode(), failure)) {
                 throw failure;
             }
             try {
-                return fallBack(call, beside, sides);
+                return fallBack(call, beside, other);
             } catch (Throwable oldFailure) {
                 suppress(failure, oldFailure);
                 throw failure;
             }
         }
-        lane.recorder().answered(call, side, answer, Span.since(started));
+        observer.recorder().answered(call, call.answering(), answer, Span.since(started));
         return answer;
     }
 
-    /** Runs the new side only; the old one if that fails and the migration falls back. */
-    <T extends @Nullable Object, X extends Throwable> T unobserved(Sides<T, X> sides) throws X {
+    /** Runs the new side only, or the old one if that fails and the migration falls back. */
+    <T extends @Nullable Object, X extends Throwable> T unobserved(
+            Track track,
+            ThrowingSupplier<? extends T, ? extends X> oldSide,
+            ThrowingSupplier<? extends T, ? extends X> newSide)
+            throws X {
         try {
-            return sides.newSide().get();
+            return newSide.get();
         } catch (Throwable failure) {
-            if (!fallsBack(Mode.REVERSE_SHADOW, failure)) {
+            if (!fallsBack(track, Mode.REVERSE_SHADOW, failure)) {
                 throw failure;
             }
             try {
-                lane.track().fellBack();
-                return sides.oldSide().get();
+                track.note(Note.FALLBACK);
+                return oldSide.get();
             } catch (Throwable oldFailure) {
                 suppress(failure, oldFailure);
                 throw failure;
@@ -56,28 +62,26 @@ record Reads(Lane lane) {
         }
     }
 
-    private boolean fallsBack(Mode mode, Throwable failure) {
-        return mode == Mode.REVERSE_SHADOW
-                && lane.track().options().fallsBack
-                && !(failure instanceof InterruptedException);
+    private static boolean fallsBack(Track track, Mode mode, Throwable failure) {
+        return track.fallsBack(mode) && !(failure instanceof InterruptedException);
     }
 
-    /** Runs the old side for the caller. If its run beside has not begun, this is it; otherwise nobody observes this one. */
-    private <T extends @Nullable Object, X extends Throwable> T fallBack(Call call, ShadowRun beside, Sides<T, X> sides)
-            throws X {
-        lane.track().fellBack();
-        if (!lane.shadows().claim(beside)) {
-            return sides.oldSide().get();
+    /** Runs the old side for the caller. That run is observed only if the one beside has not begun. */
+    private <T extends @Nullable Object, X extends Throwable> T fallBack(
+            Call call, ShadowRun beside, ThrowingSupplier<? extends T, ? extends X> oldSide) throws X {
+        call.track().note(Note.FALLBACK);
+        if (!observer.shadows().claim(beside)) {
+            return oldSide.get();
         }
         long started = System.nanoTime();
         T answer;
         try {
-            answer = sides.oldSide().get();
+            answer = oldSide.get();
         } catch (Throwable failure) {
-            lane.recorder().failed(call, Side.OLD, failure, Span.since(started));
+            observer.recorder().failed(call, Side.OLD, failure, Span.since(started));
             throw failure;
         }
-        lane.recorder().answered(call, Side.OLD, answer, Span.since(started));
+        observer.recorder().answered(call, Side.OLD, answer, Span.since(started));
         return answer;
     }
 

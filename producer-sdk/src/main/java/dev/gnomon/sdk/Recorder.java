@@ -3,14 +3,15 @@ package dev.gnomon.sdk;
 import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.DropReason;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Captures what a side gave and hands it over, on the thread that ran the side. Never throws, never waits; what is handed
- * over, or cannot be, is one offered observation that is settled.
+ * Captures what a side gave and hands it over, on the thread that ran the side. Never throws and never waits. Each
+ * observation that was offered is settled here by exactly one call. Calls that are not observed leave no observation.
  */
 final class Recorder {
 
@@ -34,8 +35,11 @@ final class Recorder {
         capturedFailure(call, side, failure, span).run();
     }
 
-    /** Captures an answer on this thread; what is returned hands it over, if it is called, once. */
+    /** Captures an answer on this thread. What is returned hands it over; call it at most once. */
     Runnable capturedAnswer(Call call, Side side, @Nullable Object answer, Span span) {
+        if (!call.observed()) {
+            return Recorder::nothing;
+        }
         try {
             Captured captured = call.track().options().immutable
                     ? Captured.raw(call, side, answer, span)
@@ -46,8 +50,11 @@ final class Recorder {
         }
     }
 
-    /** Captures a failure on this thread; what is returned hands it over, if it is called, once. */
+    /** Captures a failure on this thread. What is returned hands it over; call it at most once. */
     Runnable capturedFailure(Call call, Side side, Throwable failure, Span span) {
+        if (!call.observed()) {
+            return Recorder::nothing;
+        }
         try {
             Captured captured = Captured.failed(call, side, describe(call, failure), span);
             return () -> handOver(captured);
@@ -55,6 +62,17 @@ final class Recorder {
             return () -> lost(call, side, broken);
         }
     }
+
+    /** Settles a side that gives nothing. Of a call that nobody observes, only the skipped write is noted. */
+    void dropped(Call call, Side side, DropReason reason) {
+        if (call.observed()) {
+            call.tally(side).drop(reason);
+        } else {
+            call.track().note(Note.SKIPPED_WRITE);
+        }
+    }
+
+    private static void nothing() {}
 
     private void handOver(Captured captured) {
         try {

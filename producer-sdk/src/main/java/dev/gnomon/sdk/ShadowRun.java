@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the other side, beside the caller. Whoever moves it to its last state tells the observer: the worker that
+ * One run of the other side, beside the caller. Whoever moves it to its last state tells the recorder: the worker that
  * ran it, the watch that timed it out, or whoever dropped it before it began.
  */
 final class ShadowRun implements Runnable {
@@ -22,9 +22,9 @@ final class ShadowRun implements Runnable {
     private static final @Nullable State QUEUED = null;
 
     private final Shadows shadows;
-    private final Observer observer;
+    private final Recorder recorder;
+    private final Call call;
     private final ThrowingSupplier<?, ?> side;
-    private final long timeoutNanos;
     private volatile @Nullable State state;
     private Runnable inContext = this;
     private long queuedAt;
@@ -40,14 +40,14 @@ final class ShadowRun implements Runnable {
         OVER
     }
 
-    ShadowRun(Shadows shadows, Observer observer, ThrowingSupplier<?, ?> side, long timeoutNanos) {
+    ShadowRun(Shadows shadows, Recorder recorder, Call call, ThrowingSupplier<?, ?> side) {
         this.shadows = shadows;
-        this.observer = observer;
+        this.recorder = recorder;
+        this.call = call;
         this.side = side;
-        this.timeoutNanos = timeoutNanos;
     }
 
-    /** Says what runs this run in the caller's context. To be called before it is queued. */
+    /** Sets what executes this run in the caller's context. To be called before the run is queued. */
     void runIn(Runnable context) {
         inContext = context;
     }
@@ -99,8 +99,9 @@ final class ShadowRun implements Runnable {
     private void completed(@Nullable Object answer, @Nullable Throwable failure) {
         Span span = Span.since(startedAt);
         Runnable settlement = failure == null
-                ? observer.answered(answer, span)
-                : observer.failed(stage == null ? failure : StageSupplier.cause(failure), span);
+                ? recorder.capturedAnswer(call, call.beside(), answer, span)
+                : recorder.capturedFailure(
+                        call, call.beside(), stage == null ? failure : StageSupplier.cause(failure), span);
         if (!moves(State.RUNNING, State.ENDED)) {
             return;
         }
@@ -122,7 +123,7 @@ final class ShadowRun implements Runnable {
         }
         Thread.interrupted();
         if (neverRun) {
-            observer.dropped(DropReason.SHADOW_REJECTED);
+            recorder.dropped(call, call.beside(), DropReason.SHADOW_REJECTED);
         }
         over();
     }
@@ -137,7 +138,7 @@ final class ShadowRun implements Runnable {
     boolean drop(DropReason reason) {
         boolean first = claim();
         if (first) {
-            observer.dropped(reason);
+            recorder.dropped(call, call.beside(), reason);
         }
         return first;
     }
@@ -148,7 +149,7 @@ final class ShadowRun implements Runnable {
     }
 
     boolean hasWaitedTooLong(long now) {
-        return now - queuedAt > timeoutNanos;
+        return now - queuedAt > call.track().timeoutNanos();
     }
 
     /** Whether nobody waits for a worker to run it any more. */
@@ -158,17 +159,16 @@ final class ShadowRun implements Runnable {
 
     /** Stops the run if its time is up; what it still gives is ignored. */
     void expire(long now) {
-        if (now - startedAt > timeoutNanos && stop()) {
-            String message = "no answer within " + Duration.ofNanos(timeoutNanos);
-            observer.failed(new TimeoutException(message), new Span(now, now - startedAt))
-                    .run();
+        if (now - startedAt > call.track().timeoutNanos() && stop()) {
+            String message = "no answer within " + Duration.ofNanos(call.track().timeoutNanos());
+            recorder.failed(call, call.beside(), new TimeoutException(message), new Span(now, now - startedAt));
         }
     }
 
     /** Stops the run because there is no time left for anything. */
     void abort() {
         if (stop()) {
-            observer.dropped(DropReason.CLOSED);
+            recorder.dropped(call, call.beside(), DropReason.CLOSED);
         }
     }
 

@@ -1,34 +1,29 @@
 package dev.gnomon.sdk;
 
 import dev.gnomon.schemas.Completeness;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.spi.DropReason;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
-/** Counts the observations of one side of one migration. Every offered one is counted exactly once more at its end. */
+/** Counts the observations of one side of one migration. Each offered one is counted exactly once more when it ends. */
 final class Tally {
 
     private final LongAdder offeredWithOther;
     private final LongAdder offered = new LongAdder();
     private final LongAdder published = new LongAdder();
-    private final LongAdder truncated = new LongAdder();
-    private final LongAdder withheld = new LongAdder();
-    private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+    private final Adders<DropReason> dropped = new Adders<>(DropReason.class);
+    private final Adders<Note> notes = new Adders<>(Note.class);
 
     private volatile LongConsumer latencies = nanos -> {};
 
     /**
      * Nothing counted yet.
      *
-     * @param offeredWithOther counts the requests of which both sides were offered, for both of them
+     * @param offeredWithOther counts, for both sides, the requests for which both were offered
      */
     Tally(LongAdder offeredWithOther) {
         this.offeredWithOther = offeredWithOther;
-        for (DropReason reason : DropReason.values()) {
-            dropped.put(reason, new LongAdder());
-        }
     }
 
     void offer() {
@@ -40,10 +35,10 @@ final class Tally {
     }
 
     void drop(DropReason reason) {
-        adder(reason).increment();
+        dropped.increment(reason);
     }
 
-    /** Says who takes the latencies. */
+    /** Sets who takes the latencies. */
     void time(LongConsumer timer) {
         latencies = timer;
     }
@@ -64,31 +59,19 @@ final class Tally {
     }
 
     long dropped(DropReason reason) {
-        return adder(reason).sum();
+        return dropped.sum(reason);
     }
 
-    /** Notes what is missing of a payload. */
+    /** Notes that a payload is not complete. */
     void note(Completeness completeness) {
         switch (completeness) {
-            case TRUNCATED -> truncated.increment();
-            case WITHHELD -> withheld.increment();
+            case TRUNCATED -> notes.increment(Note.TRUNCATED);
+            case WITHHELD -> notes.increment(Note.WITHHELD);
             case COMPLETE -> {}
         }
     }
 
-    long truncated() {
-        return truncated.sum();
-    }
-
-    long withheld() {
-        return withheld.sum();
-    }
-
-    private LongAdder adder(DropReason reason) {
-        LongAdder adder = dropped.get(reason);
-        if (adder == null) {
-            throw new IllegalStateException("no counter for " + reason);
-        }
-        return adder;
+    long noted(Note note) {
+        return notes.sum(note);
     }
 }

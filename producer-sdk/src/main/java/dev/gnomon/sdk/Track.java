@@ -1,6 +1,8 @@
 package dev.gnomon.sdk;
 
+import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.internal.payload.AnswerEncoder;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
@@ -17,8 +19,7 @@ final class Track {
     private final LongAdder offeredBoth = new LongAdder();
     private final Tally oldTally = new Tally(offeredBoth);
     private final Tally newTally = new Tally(offeredBoth);
-    private final LongAdder fallbacks = new LongAdder();
-    private final LongAdder skippedWrites = new LongAdder();
+    private final Adders<Note> notes = new Adders<>(Note.class);
     private volatile int payloadEstimate = FIRST_ESTIMATE;
 
     Track(String migration, MigrationOptions<?> options, AnswerEncoder encoder, Duration timeout) {
@@ -64,21 +65,16 @@ final class Track {
         }
     }
 
-    void fellBack() {
-        fallbacks.increment();
+    /** Whether a caller gets the old side's answer if the new side fails in {@code mode}. */
+    boolean fallsBack(Mode mode) {
+        return mode == Mode.REVERSE_SHADOW && options.fallsBack;
     }
 
-    /** How many callers got the old side's answer because the new side failed. */
-    long fallbacks() {
-        return fallbacks.sum();
+    void note(Note note) {
+        notes.increment(note);
     }
 
-    void skippedWrite() {
-        skippedWrites.increment();
-    }
-
-    /** How many writes that nobody observed were not run on the other side. */
-    long skippedWrites() {
-        return skippedWrites.sum();
+    long noted(Note note) {
+        return notes.sum(note);
     }
 }

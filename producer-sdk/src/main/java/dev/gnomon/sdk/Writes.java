@@ -1,7 +1,5 @@
 package dev.gnomon.sdk;
 
-import dev.gnomon.schemas.Modes;
-import dev.gnomon.schemas.Side;
 import dev.gnomon.sdk.Captured.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -9,25 +7,29 @@ import org.jspecify.annotations.Nullable;
  * Runs requests that change something, for migrations that declared shadow writes: the authoritative side first, and the
  * other one beside the caller once that has succeeded.
  *
- * @param lane where what is observed goes
+ * @param observer takes what is observed
  */
-record Writes(Lane lane) {
+record Writes(CallObserver observer) {
 
     /**
-     * Runs the authoritative side, then the other. The other side runs for every request, sampled or not, because two
-     * stores that shall stay alike cannot leave requests out.
+     * Runs the authoritative side, then the other. The other side runs for every request, sampled or not: two stores that
+     * must stay equal cannot leave requests out.
      */
-    <T extends @Nullable Object, X extends Throwable> T shadowed(Scope scope, Sides<T, X> sides) throws X {
-        boolean old = Modes.answersOld(scope.mode());
+    <T extends @Nullable Object, X extends Throwable> T shadowed(
+            Call call,
+            ThrowingSupplier<? extends T, ? extends X> authoritative,
+            ThrowingSupplier<? extends T, ? extends X> other)
+            throws X {
         long started = System.nanoTime();
-        T answer = sides.of(old).get();
+        T answer = authoritative.get();
         Span span = Span.since(started);
-        Call call = scope.sampled() ? lane.openBoth(scope) : null;
-        if (call == null) {
-            lane.beginUnobserved(sides.of(!old));
+        Call opened = call.observed() ? observer.openBoth(call) : null;
+        ShadowRun unused;
+        if (opened == null) {
+            unused = observer.begin(call.unobserved(), other);
         } else {
-            lane.recorder().answered(call, old ? Side.OLD : Side.NEW, answer, span);
-            lane.begin(call, old ? Side.NEW : Side.OLD, sides.of(!old));
+            observer.recorder().answered(opened, opened.answering(), answer, span);
+            unused = observer.begin(opened, other);
         }
         return answer;
     }

@@ -8,6 +8,7 @@ import dev.gnomon.schemas.Failure;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.PayloadFormat;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.spi.PayloadEncoder;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -40,7 +41,7 @@ class CaptureTest {
         host.close();
     }
 
-    private Observation observed(GnomonConfig.Builder config, Object answer) {
+    private Observation observed(GnomonConfigBuilder config, Object answer) {
         host.start(config).migration("m", Object.class).recordOld("r-1", answer, Duration.ZERO);
         host.settled();
         return host.sink().only(Side.OLD);
@@ -74,7 +75,7 @@ class CaptureTest {
 
         assertThat(migration.read("r-1", () -> cycle, () -> "x")).isSameAs(cycle);
 
-        assertThat(host.settled().notes().withheld()).isEqualTo(1);
+        assertThat(host.settled().noted(Note.WITHHELD)).isEqualTo(1);
         assertThat(host.sink().only(Side.OLD).getCompleteness()).isEqualTo(Completeness.WITHHELD);
         assertThat(host.sink().only(Side.OLD).getPayloadBytes()).isEqualTo(-1);
     }
@@ -116,7 +117,7 @@ class CaptureTest {
 
         assertThat(migration.read("r-1", () -> "old", () -> "new")).isEqualTo("old");
 
-        assertThat(host.settled().notes().withheld()).isEqualTo(2);
+        assertThat(host.settled().noted(Note.WITHHELD)).isEqualTo(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.spi.MigrationState;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +46,7 @@ class FallbackTest {
         assertThat(migration(sampleRate).read("r-1", () -> "old", this::fail)).isEqualTo("old");
 
         assertThat(gnomon.flush(SOON)).isTrue();
-        assertThat(gnomon.counters().notes().fallbacks()).isEqualTo(1);
+        assertThat(gnomon.counters().noted(Note.FALLBACK)).isEqualTo(1);
     }
 
     @Test

@@ -44,7 +44,7 @@ class HooksTest {
         host.close();
     }
 
-    private Counters readOnce(GnomonConfig.Builder config) {
+    private Counters readOnce(GnomonConfigBuilder config) {
         Migration<String> migration = host.start(config).migration("customer-id", String.class);
         assertThat(Host.<String, RuntimeException>atOnce(() -> migration.read("r-1", () -> "old", () -> "new")))
                 .isEqualTo("old");

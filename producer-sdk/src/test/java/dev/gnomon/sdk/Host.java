@@ -21,11 +21,11 @@ final class Host implements AutoCloseable {
     private final List<GnomonFailure> failures = new CopyOnWriteArrayList<>();
     private @Nullable Gnomon gnomon;
 
-    GnomonConfig.Builder config() {
+    GnomonConfigBuilder config() {
         return GnomonConfig.builder().startMode(Mode.SHADOW).failureListener(failures::add);
     }
 
-    Gnomon start(GnomonConfig.Builder config) {
+    Gnomon start(GnomonConfigBuilder config) {
         gnomon = Gnomon.publishingTo(sink, config.build());
         return gnomon;
     }

@@ -10,6 +10,7 @@ import dev.gnomon.schemas.Completeness;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
+import dev.gnomon.sdk.Counters.Note;
 import dev.gnomon.sdk.spi.GnomonFailure;
 import dev.gnomon.sdk.spi.PayloadEncoder;
 import dev.gnomon.sdk.spi.Sensitive;
@@ -45,11 +46,11 @@ class SensitiveFieldsTest {
         gnomon.close();
     }
 
-    private GnomonConfig.Builder config() {
+    private GnomonConfigBuilder config() {
         return GnomonConfig.builder().startMode(Mode.SHADOW).failureListener(failures::add);
     }
 
-    private Observation observed(GnomonConfig.Builder config, Object answer) {
+    private Observation observed(GnomonConfigBuilder config, Object answer) {
         gnomon = Gnomon.publishingTo(sink, config.build());
         gnomon.migration("customer", Object.class).recordOld("r-1", answer, Duration.ZERO);
         assertThat(gnomon.flush(SOON)).isTrue();
@@ -91,7 +92,7 @@ class SensitiveFieldsTest {
 
         assertThat(observation.getCompleteness()).isEqualTo(Completeness.WITHHELD);
         assertThat(observation.getPayload()).isNull();
-        assertThat(gnomon.counters().notes().withheld()).isEqualTo(1);
+        assertThat(gnomon.counters().noted(Note.WITHHELD)).isEqualTo(1);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(failures)
                         .anySatisfy(failure -> assertThat(failure.what())

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SilentBrokerTest {
 
-    private static GnomonConfig.Builder config(String servers) {
+    private static GnomonConfigBuilder config(String servers) {
         return GnomonConfig.builder().bootstrapServers(servers).startMode(Mode.SHADOW);
     }
 
@@ -55,6 +55,9 @@ class SilentBrokerTest {
         "partitioner.ignore.keys, true",
         "enable.idempotence, false",
         "max.block.ms, 60000",
+        "group.id, orders",
+        "auto.offset.reset, latest",
+        "isolation.level, read_uncommitted",
         "acks, 1",
         "compression.type, best",
         "bootstrap.servers, nonsense"

@@ -98,7 +98,8 @@ final class Wiring {
                 streams::metrics,
                 vitals.troubles())));
         KafkaCommandDesk desk = parts.push(desk(topology, states));
-        return new Queries(new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics);
+        return new Queries(
+                new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics, metrics.registry());
     }
 
     private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {

@@ -8,7 +8,6 @@ import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.verify.DeadLetter;
 import dev.gnomon.comparator.verify.DeadLetterLog;
 import dev.gnomon.connect.ConnectionTrouble;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -66,14 +65,13 @@ final class DeadLettersCommand implements Callable<Integer> {
         List<DeadLetter> found = read(configOptions.load(Map.of())).stream()
                 .filter(letter -> !letter.at().isBefore(from) && letter.reason().contains(reason))
                 .toList();
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec);
         if (json) {
-            out.println(tree(found).toPrettyString());
+            out.json(tree(found));
         } else {
             found.forEach(letter -> print(letter, out));
-            out.println(found.size() + " dead letter(s)");
+            out.line(found.size() + " dead letter(s)");
         }
-        out.flush();
         return found.isEmpty() ? ExitStatus.NO : ExitStatus.OK;
     }
 
@@ -89,13 +87,13 @@ final class DeadLettersCommand implements Callable<Integer> {
         }
     }
 
-    private void print(DeadLetter letter, PrintWriter out) {
+    private void print(DeadLetter letter, Screen out) {
         out.printf(
                 "%s  %s  %s%s%n",
-                letter.at(), letter.place(), plain(letter.reason()), letter.isSetAside() ? " (set aside)" : "");
+                letter.at(), letter.place(), letter.reason(), letter.isSetAside() ? " (set aside)" : "");
         if (what != null) {
-            out.println("  key    " + hex(letter.key()));
-            out.println("  value  " + hex(letter.value()));
+            out.line("  key    " + hex(letter.key()));
+            out.line("  value  " + hex(letter.value()));
         }
     }
 
@@ -114,11 +112,6 @@ final class DeadLettersCommand implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    /** Whoever may write the topic may write any header. */
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]", "?");
     }
 
     private static String hex(byte @Nullable [] bytes) {

@@ -1,15 +1,20 @@
 package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 
 /** Tells what was decided. */
 final class DecisionPrinter {
 
-    private final PrintWriter out;
+    static final Shape SHAPE = Shape.ANY
+            .with("/command/migration", JsonNodeType.STRING)
+            .with("/command/outcome/explanation", JsonNodeType.STRING)
+            .with("/command/outcome/epoch", JsonNodeType.NUMBER);
+
+    private final Screen out;
     private final boolean json;
 
-    DecisionPrinter(PrintWriter out, boolean json) {
+    DecisionPrinter(Screen out, boolean json) {
         this.out = out;
         this.json = json;
     }
@@ -18,7 +23,7 @@ final class DecisionPrinter {
         JsonNode command = decision.path("command");
         JsonNode outcome = command.path("outcome");
         if (json) {
-            out.println(decision.toPrettyString());
+            out.json(decision);
         } else {
             out.printf(
                     "%s: %s%s, epoch %d%n",
@@ -27,6 +32,5 @@ final class DecisionPrinter {
                     outcome.path("explanation").asText(),
                     outcome.path("epoch").asLong());
         }
-        out.flush();
     }
 }

@@ -1,8 +1,12 @@
 package dev.gnomon.comparator.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.gnomon.comparator.config.ConfigException;
 import dev.gnomon.comparator.runtime.CannotStartException;
 import dev.gnomon.comparator.runtime.ComparatorFailedException;
+import dev.gnomon.comparator.text.Foreign;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -11,35 +15,53 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Tells an error in one line on standard error, with the stack trace only where {@code --verbose} asks for it. */
+/**
+ * Tells an error in one line on standard error, with the stack trace only where {@code --verbose} asks for it. With {@code
+ * --json} it stands as JSON on standard output, too.
+ */
 final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        tell(command, wrong, List.of(args).contains("--verbose"));
+        tell(command, wrong, List.of(args));
         return ExitStatus.USAGE;
     }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        tell(command, failure, parsed.originalArgs().contains("--verbose"));
+        tell(command, failure, parsed.originalArgs());
         return statusOf(failure);
     }
 
-    private static void tell(CommandLine command, Exception failure, boolean verbose) {
-        command.getErr().println("gnomon: " + line(failure));
-        if (verbose) {
-            failure.printStackTrace(command.getErr());
+    private static void tell(CommandLine command, Exception failure, List<String> args) {
+        String line = line(failure);
+        command.getErr().println("gnomon: " + line);
+        if (args.contains("--verbose")) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            trace.toString()
+                    .lines()
+                    .map(each -> each.startsWith("\t") ? "\t" + Foreign.shown(each.strip()) : Foreign.shown(each))
+                    .forEach(command.getErr()::println);
         }
         command.getErr().flush();
+        if (args.contains("--json")) {
+            new Screen(command.getOut())
+                    .json(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("error", line)
+                            .put(
+                                    "exitStatus",
+                                    failure instanceof ParameterException ? ExitStatus.USAGE : statusOf(failure)));
+        }
     }
 
     private static String line(Exception failure) {
-        String message = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        String message = Foreign.shown(String.valueOf(failure.getMessage()).replaceAll("\\s+", " "));
         boolean ours = failure.getClass().getName().startsWith("dev.gnomon.") || failure instanceof ParameterException;
         return ours
-                ? message + suggestion(failure)
+                ? message + Foreign.shown(suggestion(failure))
                 : "unexpected " + failure.getClass().getSimpleName() + ": " + message + " (--verbose shows where)";
     }
 

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             DeadLettersCommand.class,
             ModeCommand.class,
-            RulesCommand.class
+            RulesCommand.class,
+            DecisionCommand.class,
+            SimulateCommand.class
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -36,8 +36,8 @@ final class MigrationCreateCommand implements Callable<Integer> {
         ObjectNode body = command.body();
         body.put("migration", migration);
         settings.addTo(body);
-        new DecisionPrinter(spec.commandLine().getOut(), rest.json())
-                .print(rest.client().post("/api/migrations", body));
+        new DecisionPrinter(Screen.of(spec), rest.json())
+                .print(rest.client().post("/api/migrations", body, DecisionPrinter.SHAPE));
         return ExitStatus.OK;
     }
 }

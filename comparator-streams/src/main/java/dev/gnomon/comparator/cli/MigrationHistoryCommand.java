@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,23 +27,31 @@ final class MigrationHistoryCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many (default: 20).")
     private int limit = 20;
 
+    private static final Shape SHAPE = Shape.ANY.withList(
+            "/commands",
+            Shape.ANY
+                    .with("/by", JsonNodeType.STRING)
+                    .with("/reason", JsonNodeType.STRING)
+                    .with("/outcome/decidedAt", JsonNodeType.STRING)
+                    .with("/outcome/ruling", JsonNodeType.STRING)
+                    .with("/outcome/explanation", JsonNodeType.STRING));
+
     @Mixin
     private RestOptions rest = new RestOptions();
 
     @Override
     public Integer call() {
-        JsonNode history = rest.client().get(Paths.migration(migration) + "/history?limit=" + limit);
-        PrintWriter out = spec.commandLine().getOut();
+        JsonNode history = rest.client().get(Paths.migration(migration) + "/history?limit=" + limit, SHAPE);
+        Screen out = Screen.of(spec);
         if (rest.json()) {
-            out.println(history.toPrettyString());
+            out.json(history);
         } else {
             history.path("commands").forEach(command -> print(command, out));
         }
-        out.flush();
         return ExitStatus.OK;
     }
 
-    private static void print(JsonNode command, PrintWriter out) {
+    private static void print(JsonNode command, Screen out) {
         JsonNode outcome = command.path("outcome");
         out.printf(
                 "%-24s %-8s %-17s %s%n%-24s %s: %s%n",

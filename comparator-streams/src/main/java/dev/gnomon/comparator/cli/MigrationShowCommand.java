@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
@@ -18,6 +18,11 @@ import picocli.CommandLine.Spec;
         description = "Shows how a migration is run now; exit status 1 if nothing is compared although it should be.")
 final class MigrationShowCommand implements Callable<Integer> {
 
+    private static final Shape SHAPE = Shape.ANY
+            .with("/migration", JsonNodeType.STRING)
+            .with("/mode", JsonNodeType.STRING)
+            .with("/epoch", JsonNodeType.NUMBER);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -30,18 +35,17 @@ final class MigrationShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode state = rest.client().get(Paths.migration(migration));
-        PrintWriter out = spec.commandLine().getOut();
+        JsonNode state = rest.client().get(Paths.migration(migration), SHAPE);
+        Screen out = Screen.of(spec);
         if (rest.json()) {
-            out.println(state.toPrettyString());
+            out.json(state);
         } else {
             print(state, out);
         }
-        out.flush();
         return state.path("dark").isNull() ? ExitStatus.OK : ExitStatus.NO;
     }
 
-    private static void print(JsonNode state, PrintWriter out) {
+    private static void print(JsonNode state, Screen out) {
         row(out, "migration", state.path("migration").asText());
         row(
                 out,
@@ -86,7 +90,7 @@ final class MigrationShowCommand implements Callable<Integer> {
                 + " %";
     }
 
-    private static void row(PrintWriter out, String name, String value) {
+    private static void row(Screen out, String name, String value) {
         out.printf("%-12s %s%n", name, value);
     }
 }

@@ -2,7 +2,8 @@ package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Spec;
         subcommands = {MigrationCreateCommand.class, MigrationShowCommand.class, MigrationHistoryCommand.class})
 final class MigrationsCommand implements Callable<Integer> {
 
+    private static final String PATH = "/api/migrations";
+
+    private static final Shape SHAPE =
+            Shape.ANY.withList("/migrations", Shape.ANY.with("/migration", JsonNodeType.STRING));
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -32,33 +38,39 @@ final class MigrationsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<JsonNode> migrations = all(options.client());
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec);
         if (options.json()) {
-            out.println(JsonNodeFactory.instance.arrayNode().addAll(migrations).toPrettyString());
+            out.json(JsonNodeFactory.instance.arrayNode().addAll(migrations));
         } else if (migrations.isEmpty()) {
-            out.println("there are no migrations yet");
+            out.line("there are no migrations yet");
         } else {
             print(migrations, out);
         }
-        out.flush();
         return ExitStatus.OK;
     }
 
-    /** All migrations, page by page. */
+    /** All migrations, page by page; their names must grow, so that it ends. */
     static List<JsonNode> all(RestClient client) {
         List<JsonNode> all = new ArrayList<>();
-        JsonNode page;
-        String path = "/api/migrations";
-        do {
-            page = client.get(path);
+        String after = "";
+        while (true) {
+            String path = PATH + (after.isEmpty() ? "" : "?after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
+            JsonNode page = client.get(path, SHAPE);
             page.path("migrations").forEach(all::add);
-            path = "/api/migrations?after="
-                    + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8);
-        } while (!page.path("next").isNull());
-        return all;
+            JsonNode next = page.path("next");
+            if (next.isNull()) {
+                return all;
+            }
+            if (!next.isTextual()
+                    || next.asText().compareTo(after) <= 0
+                    || page.path("migrations").isEmpty()) {
+                throw Shape.notAComparator(URI.create(PATH), "its pages do not end");
+            }
+            after = next.asText();
+        }
     }
 
-    private static void print(List<JsonNode> migrations, PrintWriter out) {
+    private static void print(List<JsonNode> migrations, Screen out) {
         int width = migrations.stream()
                 .mapToInt(one -> one.path("migration").asText().length())
                 .max()

@@ -51,8 +51,7 @@ final class ModeCommand implements Callable<Integer> {
         }
         settings.addTo(body);
         String path = Paths.migration(migration) + "/commands";
-        new DecisionPrinter(spec.commandLine().getOut(), rest.json())
-                .print(rest.client().post(path, body));
+        new DecisionPrinter(Screen.of(spec), rest.json()).print(rest.client().post(path, body, DecisionPrinter.SHAPE));
         return ExitStatus.OK;
     }
 }

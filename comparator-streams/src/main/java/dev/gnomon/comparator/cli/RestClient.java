@@ -3,7 +3,9 @@ package dev.gnomon.comparator.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.gnomon.comparator.config.ConfigException;
+import dev.gnomon.comparator.text.Foreign;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,18 +13,25 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a running comparator. */
+/** Asks a running comparator. Waits for a whole answer for a few seconds, however slowly it comes. */
 final class RestClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration DECISION = Duration.ofSeconds(20);
 
-    private final URI base;
+    private static final Shape PROBLEM =
+            Shape.ANY.with("/status", JsonNodeType.NUMBER).with("/detail", JsonNodeType.STRING);
+
+    private final String base;
     private final @Nullable String token;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -31,74 +40,98 @@ final class RestClient {
     /**
      * A client.
      *
+     * @param base where the comparator is; may have a path, below which a proxy has put it
      * @throws ConfigException if {@code base} cannot be the address of a comparator
      */
     RestClient(URI base, @Nullable String token) {
         if (!"http".equals(base.getScheme()) && !"https".equals(base.getScheme())) {
             throw new ConfigException("--url must begin with http:// or https://, not '" + base + "'");
         }
-        this.base = base;
+        if (base.getHost() == null
+                || base.getRawUserInfo() != null
+                || base.getRawQuery() != null
+                || base.getRawFragment() != null) {
+            throw new ConfigException("--url must be http://host:port, or that and a path, and nothing else");
+        }
+        this.base = base.toString().replaceFirst("/+$", "");
         this.token = token;
     }
 
     /**
      * What the comparator answers at {@code path}.
      *
-     * @throws UnreachableException if it does not answer, or cannot at the moment
+     * @throws UnreachableException if it does not answer, cannot at the moment, or is no comparator
      * @throws AnswerIsNoException if it refuses
      */
-    JsonNode get(String path) {
-        URI uri = base.resolve(path);
-        return send(request(uri).build());
+    JsonNode get(String path, Shape shape) {
+        return send(request(path).build(), PATIENCE, shape);
     }
 
     /**
      * What the comparator answers to {@code body}, sent to {@code path}; waits for as long as it may take to decide.
      *
-     * @throws UnreachableException if it does not answer, or cannot at the moment
+     * @throws UnreachableException if it does not answer, cannot at the moment, or is no comparator
      * @throws AnswerIsNoException if it refuses
      */
-    JsonNode post(String path, JsonNode body) {
-        URI uri = base.resolve(path);
-        return send(request(uri)
-                .timeout(DECISION)
+    JsonNode post(String path, JsonNode body, Shape shape) {
+        HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+                .build();
+        return send(request, DECISION, shape);
     }
 
-    private JsonNode send(HttpRequest request) {
+    private JsonNode send(HttpRequest request, Duration patience, Shape shape) {
         URI uri = request.uri();
+        HttpResponse<byte[]> response = answer(request, patience);
+        JsonNode body = parse(uri, response);
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return shape.require(uri, body);
+        }
+        String detail = Foreign.shown(PROBLEM.require(uri, body).path("detail").asText());
+        if (status / 100 == 4) {
+            throw new AnswerIsNoException(status == 400 ? ExitStatus.USAGE : ExitStatus.NO, detail);
+        }
+        throw new UnreachableException(uri + " answered " + status + ": " + detail);
+    }
+
+    private HttpResponse<byte[]> answer(HttpRequest request, Duration patience) {
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, headers -> new BoundedBody());
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            JsonNode body = mapper.readTree(response.body());
-            if (response.statusCode() / 100 == 2) {
-                return body;
-            }
-            String detail = body.path("detail").asText("without saying why");
-            if (response.statusCode() / 100 == 4) {
-                throw new AnswerIsNoException(response.statusCode() == 400 ? ExitStatus.USAGE : ExitStatus.NO, detail);
-            }
-            throw new UnreachableException(uri + " answered " + response.statusCode() + ": " + detail);
-        } catch (JsonProcessingException notOurs) {
-            throw new UnreachableException("what answers at " + uri + " is not a comparator", notOurs);
-        } catch (IOException unreachable) {
-            throw new UnreachableException(
-                    "cannot reach a comparator at " + base + ": " + why(unreachable) + "; is it running? (--url)",
-                    unreachable);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw unreachable("no whole answer within " + patience.toSeconds() + " s", slow);
+        } catch (ExecutionException failed) {
+            Throwable why = failed.getCause() == null ? failed : failed.getCause();
+            throw unreachable(why instanceof ConnectException ? "connection refused" : why(why), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new UnreachableException("interrupted while waiting for " + uri, interrupted);
+            throw new UnreachableException("interrupted while waiting for " + request.uri(), interrupted);
         }
     }
 
-    private HttpRequest.Builder request(URI uri) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-        return token == null || token.isBlank() ? request : request.header("Authorization", "Bearer " + token);
+    private JsonNode parse(URI uri, HttpResponse<byte[]> response) {
+        try {
+            return mapper.readTree(new String(response.body(), StandardCharsets.UTF_8));
+        } catch (JsonProcessingException notJson) {
+            throw Shape.notAComparator(uri, "it answered " + response.statusCode() + " and no JSON");
+        }
     }
 
-    private static String why(IOException unreachable) {
-        String message = unreachable instanceof ConnectException ? "connection refused" : unreachable.getMessage();
-        return message == null ? unreachable.getClass().getSimpleName() : message;
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private UnreachableException unreachable(String why, Throwable cause) {
+        return new UnreachableException(
+                "cannot reach a comparator at " + base + ": " + why + "; is it running? (--url)", cause);
+    }
+
+    private static String why(Throwable failure) {
+        boolean told = failure instanceof IOException && failure.getMessage() != null;
+        return told ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName();
     }
 }

@@ -1,9 +1,7 @@
 package dev.gnomon.comparator.cli;
 
 import dev.gnomon.comparator.config.HttpConfig;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +14,8 @@ final class RestOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "Where the comparator is (default: ${DEFAULT-VALUE}).",
+            description =
+                    "Where the comparator is, with the path below which a proxy has put it (default: ${DEFAULT-VALUE}).",
             defaultValue = DEFAULT_URL)
     private URI url = URI.create(DEFAULT_URL);
 
@@ -40,13 +39,6 @@ final class RestOptions {
     }
 
     private @Nullable String token() {
-        if (tokenFile == null) {
-            return System.getenv("GNOMON_HTTP_TOKEN");
-        }
-        try {
-            return Files.readString(tokenFile).strip();
-        } catch (IOException unreadable) {
-            throw new AnswerIsNoException(ExitStatus.USAGE, "--token-file: cannot read " + tokenFile);
-        }
+        return TokenSource.read(tokenFile, System.getenv("GNOMON_HTTP_TOKEN"));
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gnomon.compare.rules.RuleSet;
 import dev.gnomon.compare.rules.RulesRefused;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,19 +40,18 @@ final class RulesValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> mistakes = mistakes(read());
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec);
         if (json) {
             ArrayNode all = JsonNodeFactory.instance.arrayNode();
             mistakes.forEach(all::add);
             ObjectNode result = JsonNodeFactory.instance.objectNode();
             result.put("valid", mistakes.isEmpty()).set("mistakes", all);
-            out.println(result.toPrettyString());
+            out.json(result);
         } else if (mistakes.isEmpty()) {
-            out.println(file + ": the rules are valid");
+            out.line(file + ": the rules are valid");
         } else {
-            mistakes.forEach(mistake -> out.println(file + ": " + mistake.replaceAll("\\R", " ")));
+            mistakes.forEach(mistake -> out.line(file + ": " + mistake));
         }
-        out.flush();
         return mistakes.isEmpty() ? ExitStatus.OK : ExitStatus.NO;
     }
 

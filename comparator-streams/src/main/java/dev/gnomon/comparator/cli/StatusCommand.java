@@ -1,7 +1,7 @@
 package dev.gnomon.comparator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +15,11 @@ import picocli.CommandLine.Spec;
         description = "Says how a running comparator is doing; exit status 1 if it does not process.")
 final class StatusCommand implements Callable<Integer> {
 
+    private static final Shape SHAPE = Shape.ANY
+            .with("/state", JsonNodeType.STRING)
+            .with("/ready", JsonNodeType.BOOLEAN)
+            .with("/applicationId", JsonNodeType.STRING);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -24,18 +29,17 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode status = options.client().get("/api/status");
-        PrintWriter out = spec.commandLine().getOut();
+        JsonNode status = options.client().get("/api/status", SHAPE);
+        Screen out = Screen.of(spec);
         if (options.json()) {
-            out.println(status.toPrettyString());
+            out.json(status);
         } else {
             print(status, out);
         }
-        out.flush();
         return status.path("ready").asBoolean() ? ExitStatus.OK : ExitStatus.NO;
     }
 
-    private static void print(JsonNode status, PrintWriter out) {
+    private static void print(JsonNode status, Screen out) {
         JsonNode rates = status.path("rates");
         out.printf("%-16s %s%n", "state", status.path("state").asText());
         out.printf("%-16s %s%n", "application", status.path("applicationId").asText());

@@ -1,5 +1,8 @@
 package dev.gnomon.comparator.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gnomon.comparator.provision.TopicReport;
 import dev.gnomon.comparator.provision.TopicSetup;
 import java.util.HashMap;
@@ -40,7 +43,8 @@ final class TopicsCommand implements Runnable {
                     @Nullable
                     String partitions,
             @Option(names = "--replication-factor", paramLabel = "N", description = "Replicas of each topic.") @Nullable
-                    String replicationFactor) {
+                    String replicationFactor,
+            @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
         Map<String, String> flags = new HashMap<>();
         if (partitions != null) {
             flags.put("topics.partitions", partitions);
@@ -48,26 +52,35 @@ final class TopicsCommand implements Runnable {
         if (replicationFactor != null) {
             flags.put("topics.replication.factor", replicationFactor);
         }
-        return print(TopicSetup.create(options.load(flags)));
+        return print(TopicSetup.create(options.load(flags)), json);
     }
 
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Says how each topic stands; exit status 1 if the comparator could not run with them.")
-    int check(@Mixin ConfigOptions options) {
-        return print(TopicSetup.check(options.load(Map.of())));
+    int check(
+            @Mixin ConfigOptions options,
+            @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
+        return print(TopicSetup.check(options.load(Map.of())), json);
     }
 
-    private int print(List<TopicReport> reports) {
-        for (TopicReport report : reports) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%-8s %s: %s%n",
-                            report.outcome().name().toLowerCase(Locale.ROOT), report.topic(), report.detail());
+    private int print(List<TopicReport> reports, boolean json) {
+        Screen out = Screen.of(spec);
+        boolean usable = reports.stream().allMatch(TopicReport::usable);
+        if (json) {
+            ObjectNode result = JsonNodeFactory.instance.objectNode().put("usable", usable);
+            ArrayNode topics = result.putArray("topics");
+            reports.forEach(report -> topics.addObject()
+                    .put("topic", report.topic())
+                    .put("outcome", report.outcome().name())
+                    .put("detail", report.detail()));
+            out.json(result);
+        } else {
+            reports.forEach(report -> out.printf(
+                    "%-8s %s: %s%n",
+                    report.outcome().name().toLowerCase(Locale.ROOT), report.topic(), report.detail()));
         }
-        spec.commandLine().getOut().flush();
-        return reports.stream().allMatch(TopicReport::usable) ? ExitStatus.OK : ExitStatus.NO;
+        return usable ? ExitStatus.OK : ExitStatus.NO;
     }
 }

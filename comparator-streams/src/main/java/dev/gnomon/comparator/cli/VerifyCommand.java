@@ -10,7 +10,6 @@ import dev.gnomon.comparator.verify.Verifier;
 import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.schemas.Framing;
 import dev.gnomon.schemas.RegistryException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -65,13 +64,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         ComparatorConfig config = configOptions.load(Map.of());
         VerificationReport report = verify(config);
-        PrintWriter out = spec.commandLine().getOut();
+        Screen out = Screen.of(spec);
         if (restOptions.json()) {
-            out.println(new VerifyJson(report, show).tree().toPrettyString());
+            out.json(new VerifyJson(report, show).tree());
         } else {
             new VerifyTable(report, show).print(out);
         }
-        out.flush();
         return report.equal() ? ExitStatus.OK : ExitStatus.NO;
     }
 

@@ -4,7 +4,6 @@ import dev.gnomon.comparator.verify.Count;
 import dev.gnomon.comparator.verify.History;
 import dev.gnomon.comparator.verify.VerificationReport;
 import dev.gnomon.comparator.verify.VerificationReport.MigrationCounts;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +19,7 @@ record VerifyTable(VerificationReport report, int show) {
 
     private static final String ROW = "  %-22s %12s %12s %12s%s%n";
 
-    void print(PrintWriter out) {
+    void print(Screen out) {
         List<MigrationCounts> all = report.migrations();
         all.stream()
                 .filter(one -> all.size() <= MAX_TABLES || !one.equal())
@@ -28,16 +27,16 @@ record VerifyTable(VerificationReport report, int show) {
                 .forEach(one -> print(one, out));
         printRequests(out);
         printDeadLetters(out);
-        report.setAside().forEach(place -> out.println("set aside and not counted: " + place));
+        report.setAside().forEach(place -> out.line("set aside and not counted: " + place));
         long differing = all.stream().filter(one -> !one.equal()).count();
-        out.println(
+        out.line(
                 report.equal()
                         ? "nothing differs in " + all.size() + " migration(s)"
                         : differing + " of " + all.size() + " migration(s) differ in their counts");
     }
 
-    private static void print(MigrationCounts migration, PrintWriter out) {
-        out.println(migration.migration());
+    private static void print(MigrationCounts migration, Screen out) {
+        out.line(migration.migration());
         out.printf(ROW, "", "recounted", "counted", "published", "");
         for (Count count : Count.values()) {
             long recounted = migration.recounted().getOrDefault(count, 0L);
@@ -50,11 +49,11 @@ record VerifyTable(VerificationReport report, int show) {
         }
     }
 
-    private void printRequests(PrintWriter out) {
+    private void printRequests(Screen out) {
         if (report.requests().isEmpty()) {
             return;
         }
-        out.println("discrepancies that differ: " + report.requests().size() + first(report.requests()));
+        out.line("discrepancies that differ: " + report.requests().size() + first(report.requests()));
         report.requests().stream()
                 .limit(show)
                 .forEach(one -> out.printf(
@@ -65,11 +64,11 @@ record VerifyTable(VerificationReport report, int show) {
                         described(one.published())));
     }
 
-    private void printDeadLetters(PrintWriter out) {
+    private void printDeadLetters(Screen out) {
         if (report.deadLetters().isEmpty()) {
             return;
         }
-        out.println("dead letters that differ: " + report.deadLetters().size() + first(report.deadLetters()));
+        out.line("dead letters that differ: " + report.deadLetters().size() + first(report.deadLetters()));
         report.deadLetters().stream()
                 .limit(show)
                 .forEach(one -> out.printf(

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.config;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record AccessConfig(@Nullable String token, @Nullable String viewerToken, boolean readsNeedToken) {
 
     private static final int SHORTEST_TOKEN = 16;
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e][\\x20-\\x7e]*[\\x21-\\x7e]");
 
     /**
      * Checks the tokens.
@@ -32,6 +34,10 @@ public record AccessConfig(@Nullable String token, @Nullable String viewerToken,
     private static void checkLength(String option, @Nullable String token) {
         if (token != null && token.length() < SHORTEST_TOKEN) {
             throw new IllegalArgumentException(option + " must have at least " + SHORTEST_TOKEN + " characters");
+        }
+        if (token != null && !SENDABLE.matcher(token).matches()) {
+            throw new IllegalArgumentException(
+                    option + " must be one line of printable ASCII characters, or nobody could send it");
         }
     }
 

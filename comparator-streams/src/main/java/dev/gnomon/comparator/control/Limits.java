@@ -1,8 +1,14 @@
 package dev.gnomon.comparator.control;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gnomon.comparator.text.Foreign;
+import dev.gnomon.compare.rules.RuleSet;
+import dev.gnomon.compare.rules.RulesRefused;
 import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.Ruling;
@@ -13,9 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** What the values of a command may be, whatever the state is. */
 final class Limits {
 
-    private static final int MAX_RULES = 65_536;
     private static final int MAX_JSON = 16_384;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is nested deeper than REST takes it could not be shown either. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build());
 
     private Limits() {}
 
@@ -50,10 +62,10 @@ final class Limits {
         if (text == null) {
             return;
         }
-        JsonNode rules = parse("rules", text, MAX_RULES);
-        require(rules.isArray(), "the rules must be a JSON array of objects");
-        for (int index = 0; index < rules.size(); index++) {
-            require(rules.get(index).isObject(), "rule " + (index + 1) + " is not a JSON object");
+        try {
+            RuleSet.parse(text);
+        } catch (RulesRefused refused) {
+            throw invalid(String.join("\n", refused.mistakes()));
         }
     }
 
@@ -63,6 +75,9 @@ final class Limits {
             JsonNode parsed = JSON.readTree(text);
             require(!parsed.isMissingNode(), what + " must not be empty");
             return parsed;
+        } catch (StreamConstraintsException tooMuch) {
+            throw invalid(
+                    what + " is nested deeper than " + MAX_DEPTH + " levels, or a name or number in it is too long");
         } catch (JsonProcessingException broken) {
             String where = broken.getLocation() == null
                     ? ""
@@ -81,6 +96,8 @@ final class Limits {
     private static void text(String what, String value, int most) throws RefusedException {
         require(!value.isBlank(), "a " + what + " is missing");
         require(value.length() <= most, what + " may have " + most + " characters, not " + value.length());
+        String unseen = Foreign.firstUnseen(value);
+        require(unseen == null, what + " must not hold " + unseen + ", which cannot be seen");
     }
 
     private static void require(boolean condition, String otherwise) throws RefusedException {

@@ -22,7 +22,7 @@ record CommandReader(Command command, boolean dryRun) {
     private static final int LONGEST_ID = 100;
 
     /** A command to {@code migration}; null to have the body name it, which makes it a CREATE. */
-    static CommandReader read(String body, @Nullable String migration) {
+    static CommandReader read(byte[] body, @Nullable String migration) {
         Fields fields = new Fields(Json.parse(body));
         String name = migration == null ? orEmpty(fields.text("migration")) : migration;
         String id = fields.text("commandId");

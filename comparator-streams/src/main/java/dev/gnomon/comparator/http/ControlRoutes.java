@@ -42,23 +42,31 @@ final class ControlRoutes {
     }
 
     private void state(Context context) {
-        Reading<MigrationState> reading = states.of(context.pathParam("migration"));
-        MigrationState found = reading.firstOrCertainlyNone();
-        if (found == null) {
+        Reading<MigrationState> reading = require(context.pathParam("migration"));
+        Marked.send(context, StateJson.of(reading.values().get(0)), reading.staleness());
+    }
+
+    private Reading<MigrationState> require(String migration) {
+        Reading<MigrationState> reading = states.of(migration);
+        if (reading.firstOrCertainlyNone() == null) {
             throw new Problem(HttpStatus.NOT_FOUND, "there is no such migration; it has not been created");
         }
-        Marked.send(context, StateJson.of(found), reading.staleness());
+        return reading;
     }
 
     private void history(Context context) {
         int limit = Routes.limit(context.queryParam("limit"));
         long before = before(context.queryParam("before"));
-        Reading<Numbered> commands = states.history(context.pathParam("migration"), before, limit + 1);
+        String migration = context.pathParam("migration");
+        Reading<Numbered> commands = states.history(migration, before, limit + 1);
+        if (commands.values().isEmpty()) {
+            require(migration);
+        }
         Marked.send(context, HistoryJson.page(commands.values(), limit), commands.staleness());
     }
 
     private void command(Context context, @Nullable String migration) {
-        CommandReader read = CommandReader.read(context.body(), migration);
+        CommandReader read = CommandReader.read(context.bodyAsBytes(), migration);
         Command decided = read.dryRun() ? desk.rehearse(read.command()) : desk.decide(read.command());
         Ruling ruling = decided.getOutcome().getRuling();
         if (ruling == Ruling.ACCEPTED) {

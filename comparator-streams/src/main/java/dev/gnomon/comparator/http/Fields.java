@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gnomon.comparator.text.Foreign;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,7 +31,12 @@ final class Fields {
         if (value != null && !value.isTextual()) {
             throw wrong(name + " must be a string");
         }
-        return value == null ? null : value.asText();
+        String text = value == null ? null : value.asText();
+        String unseen = text == null ? null : Foreign.firstUnseen(text);
+        if (unseen != null) {
+            throw wrong(name + " must not hold " + unseen + ", which cannot be seen");
+        }
+        return text;
     }
 
     @Nullable
@@ -85,7 +91,8 @@ final class Fields {
         object.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw wrong("there is no field '" + unknown.iterator().next() + "'; there are " + new TreeSet<>(known));
+            throw wrong("there is no field '" + Foreign.shown(unknown.iterator().next()) + "'; there are "
+                    + new TreeSet<>(known));
         }
     }
 

@@ -8,15 +8,19 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says who may ask, and tells browsers what a page of ours may do. */
 final class Gate {
 
-    static final long MAX_BODY_BYTES = 64 << 10;
+    static final int MAX_BODY_BYTES = 64 << 10;
 
-    private static final String SCHEME = "Bearer ";
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +(.*)");
+    private static final Pattern JSON = Pattern.compile("(?i)application/json *(;.*)?");
+    private static final Pattern CHARSET = Pattern.compile("(?i).*; *charset *=.*");
+    private static final Pattern UTF_8 = Pattern.compile("(?i)[^;]*; *charset *= *(utf-8|\"utf-8\") *");
 
     private final byte @Nullable [] token;
     private final byte @Nullable [] viewerToken;
@@ -59,7 +63,7 @@ final class Gate {
     /** For every route that is not open. */
     void admit(Context context) {
         if (readsNeedToken && !sends(context, viewerToken) && !sends(context, token)) {
-            throw unauthorized(context, "send a token as 'Authorization: Bearer ...'");
+            throw unauthorized(context, "a token");
         }
     }
 
@@ -81,26 +85,42 @@ final class Gate {
             throw new Problem(HttpStatus.FORBIDDEN, "this token is for reading only: changes need that of http.token");
         }
         if (!sends(context, token)) {
-            throw unauthorized(context, "send the token as 'Authorization: Bearer ...'");
+            throw unauthorized(context, "the token of http.token");
         }
-        String type = context.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send the command as application/json");
+        String type = context.header(Header.CONTENT_TYPE);
+        if (type == null || !isJson(type)) {
+            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send the command as application/json in UTF-8");
+        }
+        if (context.header(Header.CONTENT_ENCODING) != null) {
+            throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "send the command without Content-Encoding");
         }
     }
 
-    private static Problem unauthorized(Context context, String what) {
-        context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"");
-        return new Problem(HttpStatus.UNAUTHORIZED, what);
+    private static boolean isJson(String type) {
+        return JSON.matcher(type).matches()
+                && (!CHARSET.matcher(type).matches() || UTF_8.matcher(type).matches());
+    }
+
+    private static Problem unauthorized(Context context, String wanted) {
+        boolean wrong = sent(context) != null;
+        context.header(Header.WWW_AUTHENTICATE, "Bearer realm=\"gnomon\"" + (wrong ? ", error=\"invalid_token\"" : ""));
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                wrong
+                        ? "the token that was sent is not " + wanted + " of this comparator"
+                        : "send " + wanted + " as 'Authorization: Bearer ...'");
     }
 
     /** Takes as long for a token that is nearly right as for one that is all wrong. */
     private static boolean sends(Context context, byte @Nullable [] token) {
-        String sent = context.header(Header.AUTHORIZATION);
-        return token != null
-                && sent != null
-                && sent.startsWith(SCHEME)
-                && MessageDigest.isEqual(token, sent.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
+        String sent = sent(context);
+        return token != null && sent != null && MessageDigest.isEqual(token, sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String sent(Context context) {
+        String header = context.header(Header.AUTHORIZATION);
+        Matcher bearer = BEARER.matcher(header == null ? "" : header);
+        return bearer.matches() ? bearer.group(1) : null;
     }
 
     private static byte @Nullable [] bytes(@Nullable String text) {

@@ -14,6 +14,9 @@ import org.eclipse.jetty.server.ServerConnector;
  */
 public final class Listener implements AutoCloseable {
 
+    /** With the usual 50, many who connect at once would keep health from being asked. */
+    private static final int BACKLOG = 1_024;
+
     private final HttpConfig config;
     private final ServerSocketChannel channel;
 
@@ -31,7 +34,7 @@ public final class Listener implements AutoCloseable {
         try {
             ServerSocketChannel channel = ServerSocketChannel.open();
             try {
-                channel.bind(new InetSocketAddress(config.host(), config.port()));
+                channel.bind(new InetSocketAddress(config.host(), config.port()), BACKLOG);
                 return new Listener(config, channel);
             } catch (IOException | RuntimeException taken) {
                 channel.close();

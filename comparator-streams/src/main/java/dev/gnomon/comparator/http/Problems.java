@@ -1,27 +1,38 @@
 package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.desk.UndecidedException;
+import dev.gnomon.comparator.http.door.DoorEvents;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
+import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns whatever went wrong into a problem document: RFC 9457, {@code application/problem+json}. */
 final class Problems {
 
     static final String CONTENT_TYPE = "application/problem+json";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private final Troubles troubles;
+    private final DoorEvents events;
 
-    private Problems() {}
+    Problems(Troubles troubles, DoorEvents events) {
+        this.troubles = troubles;
+        this.events = events;
+    }
 
-    static void install(RoutesConfig routes) {
+    void install(JavalinConfig javalin) {
+        RoutesConfig routes = javalin.routes;
+        javalin.router.javaLangErrorHandler((response, error) -> {
+            endIfOutOfMemory(error);
+            troubles.note("a request cannot be answered", "an error", error);
+            response.setStatus(HttpStatus.INTERNAL_SERVER_ERROR.getCode());
+        });
         routes.exception(Problem.class, (problem, context) -> {
             answer(context, problem.status(), String.valueOf(problem.getMessage()));
         });
@@ -29,13 +40,28 @@ final class Problems {
         routes.exception(UndecidedException.class, (undecided, context) -> {
             answer(context, HttpStatus.GATEWAY_TIMEOUT, String.valueOf(undecided.getMessage()));
         });
+        routes.exception(MethodNotAllowedResponse.class, (refused, context) -> {
+            String allowed = refused.getDetails().getOrDefault("availableMethods", "");
+            context.header(Header.ALLOW, allowed);
+            answer(context, HttpStatus.METHOD_NOT_ALLOWED, "this route answers only " + allowed);
+        });
         routes.exception(HttpResponseException.class, (refused, context) -> {
             answer(context, HttpStatus.forStatus(refused.getStatus()), "there is nothing to be had this way");
         });
         routes.exception(Exception.class, (failure, context) -> {
-            LOG.error("cannot answer {}", context.path(), failure);
+            endIfOutOfMemory(failure);
+            troubles.note("a request cannot be answered", context.path(), failure);
             answer(context, HttpStatus.INTERNAL_SERVER_ERROR, "the comparator failed to answer; its log says why");
         });
+    }
+
+    /** Kafka and others wrap it in exceptions. */
+    private void endIfOutOfMemory(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                events.outOfMemory(cause);
+            }
+        }
     }
 
     private static void incomplete(IncompleteAnswerException incomplete, Context context) {

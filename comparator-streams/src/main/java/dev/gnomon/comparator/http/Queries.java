@@ -5,6 +5,7 @@ import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.StatesQuery;
 import dev.gnomon.comparator.query.StatusQuery;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param desk where they are changed
  * @param here what this process has itself, for other instances that ask
  * @param metrics what it measures, in Prometheus' text format
+ * @param meters where the server counts what it answers; shown by {@code metrics}
  */
 public record Queries(
         RatesQuery rates,
@@ -23,4 +25,5 @@ public record Queries(
         StatesQuery states,
         CommandDesk desk,
         PeerAnswers here,
-        Supplier<String> metrics) {}
+        Supplier<String> metrics,
+        MeterRegistry meters) {}

@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.metrics;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -38,6 +39,11 @@ public final class Metrics implements Supplier<String>, AutoCloseable {
         new UptimeMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         garbage.bindTo(registry);
+    }
+
+    /** Where others may count what is to be shown, too. */
+    public MeterRegistry registry() {
+        return registry;
     }
 
     /** The series as they are now. */

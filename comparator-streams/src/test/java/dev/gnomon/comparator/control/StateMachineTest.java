@@ -167,7 +167,7 @@ class StateMachineTest {
 
     @Test
     void rulesGetANewVersionOnlyWhenTheyChange() {
-        MigrationState first = accepted(withRules("[{\"ignore\":\"/at\"}]"), in(Mode.SHADOW, 1));
+        MigrationState first = accepted(withRules("[{\"at\":\"/at\",\"ignore\":true}]"), in(Mode.SHADOW, 1));
         MigrationState none = accepted(withRules("[ ]"), first);
 
         assertThat(first.getRulesVersion()).isEqualTo(1);
@@ -188,9 +188,10 @@ class StateMachineTest {
                 Change.newBuilder().setWindowMillis(5L).build(),
                 "the window must be between 100 ms and 1 h, not 5 ms",
                 Change.newBuilder().setRules("[{]").build(),
-                "rules cannot be parsed as JSON at line 1, column 3",
-                Change.newBuilder().setRules("[1]").build(),
-                "rule 1 is not a JSON object",
+                "the rules are not JSON (line 1, column 3)",
+                Change.newBuilder().setRules("[1, {\"at\": \"/x\"}]").build(),
+                "rules[0]: the rule is 1; it must be an object\n"
+                        + "rules[1] (at \"/x\"): the rule does nothing; give it a property such as \"ignore\"",
                 Change.newBuilder().setPolicy("[]").build(),
                 "the policy must be a JSON object",
                 new Change(),

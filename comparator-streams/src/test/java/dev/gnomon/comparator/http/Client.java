@@ -42,6 +42,14 @@ final class Client {
         return post(path, body, "Content-Type", "application/json", "Authorization", "Bearer " + token);
     }
 
+    HttpResponse<String> send(String verb, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).method(verb, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
     JsonNode json(String path) throws IOException, InterruptedException {
         return json(get(path));
     }

@@ -10,6 +10,8 @@ import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.Reading;
 import dev.gnomon.comparator.query.Staleness;
 import dev.gnomon.schemas.MigrationRates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,6 +23,7 @@ public final class FakeQueries implements RatesQuery {
 
     private final ConcurrentSkipListMap<String, MigrationRates> rates = new ConcurrentSkipListMap<>();
     private final FakeControl control = new FakeControl();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private volatile Coverage coverage = new Coverage(6, 6);
     private volatile @Nullable Staleness staleness;
     private volatile Runnable held = () -> {};
@@ -33,12 +36,17 @@ public final class FakeQueries implements RatesQuery {
 
     /** All queries, with what other instances are answered. */
     Queries queries(PeerAnswers here) {
-        return new Queries(this, this::status, control, control, here, () -> "up 1\n");
+        return new Queries(this, this::status, control, control, here, () -> "up 1\n", meters);
     }
 
     /** How migrations are run. */
     FakeControl control() {
         return control;
+    }
+
+    /** What the server has counted. */
+    MeterRegistry meters() {
+        return meters;
     }
 
     /** Puts the rates of one migration, replacing those there are. */

@@ -142,7 +142,7 @@ class RestServerTest {
                 404,
                 "no request of this migration has been seen, and nobody has created it");
         assertProblem(client.get("/api/nothing"), 404, "there is nothing to be had this way");
-        assertProblem(client.post("/api/status", "{}"), 405, "there is nothing to be had this way");
+        assertProblem(client.post("/api/status", "{}"), 405, "this route answers only GET, HEAD");
     }
 
     @Test

@@ -35,22 +35,22 @@ final class ChangesReader {
         }
         ListIdentity key = key();
         return new Changes(
-                ignoring(),
+                ignored(),
+                forgiven(),
                 absent(),
                 key == null ? list() : key,
                 new ToleranceReader(fields).read(),
                 fields.flag("map"));
     }
 
-    private @Nullable Ignoring ignoring() {
+    private @Nullable Boolean ignored() {
         Json value = fields.value("ignore");
-        if (value == null) {
-            return null;
-        }
-        if (value.kind() == Json.Kind.BOOLEAN) {
-            return new Ignoring(value.equals(Json.TRUE) ? Ignoring.What.IGNORED : Ignoring.What.COMPARED, Set.of());
-        }
-        List<String> names = fields.texts("ignore", IGNORE);
+        boolean isFlag = value != null && value.kind() == Json.Kind.BOOLEAN;
+        return isFlag ? Json.TRUE.equals(value) : null;
+    }
+
+    private @Nullable Set<DifferenceKind> forgiven() {
+        List<String> names = ignored() == null ? fields.texts("ignore", IGNORE) : null;
         if (names == null) {
             return null;
         }
@@ -62,7 +62,7 @@ final class ChangesReader {
                 fields.wrong("ignore", Json.string(name), IGNORE);
             }
         }
-        return new Ignoring(Ignoring.What.COMPARED, kinds);
+        return kinds;
     }
 
     private @Nullable Set<Json> absent() {

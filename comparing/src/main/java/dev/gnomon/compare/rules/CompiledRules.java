@@ -32,8 +32,17 @@ public final class CompiledRules {
         rules.stream()
                 .filter(rule -> rule.scope().covers(side))
                 .filter(rule -> rule.normalising() != null || !rule.changes().isNothing())
-                .forEach(tree::add);
+                .forEach(rule -> add(rule, tree));
         return new Places(tree);
+    }
+
+    /** What is ignored or taken back in is so with all that is inside. */
+    private static void add(Rule rule, PatternTree tree) {
+        Changes changes = rule.changes();
+        tree.add(rule.scope().at(), new Rule(rule.scope(), null, rule.normalising(), changes.alone()));
+        if (changes.ignored() != null) {
+            tree.add(rule.scope().at().withInside(), new Rule(rule.scope(), null, null, changes.inside()));
+        }
     }
 
     private static Map<String, String> names(List<FailureRule> failures, Side side) {

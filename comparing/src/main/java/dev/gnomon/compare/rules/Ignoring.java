@@ -16,16 +16,23 @@ public record Ignoring(What what, Set<DifferenceKind> forgiven) {
 
     /** Whether a value counts. */
     public enum What {
-        /** As the object or list around it does; the whole document counts. */
+        /** As what is around it; the whole document counts. */
         AS_AROUND,
-        /** It does not count, and what is inside only where a rule says so. */
+        /** It does not count. Something inside may, see {@link Place#comparesInside}. */
         IGNORED,
-        /** It counts, also inside of something that is ignored. */
+        /** It counts, also inside something that is ignored. */
         COMPARED
     }
 
     /** Copies the kinds. */
     public Ignoring {
         forgiven = Set.copyOf(forgiven);
+    }
+
+    /** This, and then what another rule says. To take a value back in also means to forgive nothing. */
+    Ignoring with(Changes changes) {
+        What newWhat = changes.ignored() == null ? what : changes.ignored() ? What.IGNORED : What.COMPARED;
+        Set<DifferenceKind> kept = changes.comparesAgain() ? Set.of() : forgiven;
+        return new Ignoring(newWhat, changes.forgiven() == null ? kept : changes.forgiven());
     }
 }

@@ -91,6 +91,13 @@ record PathPattern(String text, List<Step> steps) {
         return name.toString();
     }
 
+    /** These places, and all that is inside. */
+    PathPattern withInside() {
+        List<Step> longer = new ArrayList<>(steps);
+        longer.add(new Step(Kind.DEEP, "**"));
+        return new PathPattern(text, longer);
+    }
+
     /** The kinds of the wildcards, in order. */
     List<Kind> wildcards() {
         return steps.stream().filter(Step::isWildcard).map(Step::kind).toList();

@@ -52,9 +52,9 @@ final class PatternTree {
         return root;
     }
 
-    void add(Rule rule) {
+    void add(PathPattern at, Rule rule) {
         Node node = root;
-        for (PathPattern.Step step : rule.scope().at().steps()) {
+        for (PathPattern.Step step : at.steps()) {
             node.comparesBehind |= rule.changes().comparesAgain();
             node = next(node, step);
         }

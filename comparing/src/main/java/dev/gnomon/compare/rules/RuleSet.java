@@ -78,7 +78,7 @@ public final class RuleSet {
         }
         for (int i = 0; i < array.size(); i++) {
             if (!(array.get(i) instanceof JsonObject object)) {
-                mistakes.ofRule(i, null).add("is " + Fields.shown(array.get(i)) + "; it must be an object");
+                mistakes.ofRule(i, null).add("the rule is " + Fields.shown(array.get(i)) + "; it must be an object");
                 continue;
             }
             RuleReader reader = new RuleReader(i, object, mistakes);

@@ -38,7 +38,7 @@ public record Settings(
         return changes.isNothing()
                 ? this
                 : new Settings(
-                        changes.ignoring() == null ? ignoring : changes.ignoring(),
+                        ignoring.with(changes),
                         changes.absent() == null ? absent : changes.absent(),
                         changes.lists() == null ? lists : changes.lists(),
                         changes.tolerance() == null ? tolerance : changes.tolerance(),

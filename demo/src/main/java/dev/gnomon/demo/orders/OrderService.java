@@ -4,6 +4,7 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.sdk.Counters;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import dev.gnomon.sdk.Limits;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.MigrationOptions;
@@ -65,7 +66,7 @@ public final class OrderService implements AutoCloseable {
         return new OrderService(Gnomon.connect(config), database);
     }
 
-    private static GnomonConfig.Builder config(String bootstrapServers) {
+    private static GnomonConfigBuilder config(String bootstrapServers) {
         return GnomonConfig.builder()
                 .bootstrapServers(bootstrapServers)
                 .service("orders")

@@ -11,6 +11,7 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Topics;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.spi.GnomonFailure;
 import java.nio.file.Files;
@@ -113,8 +114,8 @@ final class Installation {
         return failures;
     }
 
-    GnomonConfig.Builder service(String role) throws Exception {
-        GnomonConfig.Builder config = GnomonConfig.builder()
+    GnomonConfigBuilder service(String role) throws Exception {
+        GnomonConfigBuilder config = GnomonConfig.builder()
                 .topicPrefix(name + ".")
                 .startMode(Mode.SHADOW)
                 .failureListener(failures::add);

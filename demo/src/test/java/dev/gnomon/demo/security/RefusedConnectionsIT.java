@@ -7,6 +7,7 @@ import dev.gnomon.schemas.Mode;
 import dev.gnomon.sdk.Counters;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.spi.GnomonFailure;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ class RefusedConnectionsIT {
     }
 
     private GnomonConfig service(WrongConnection wrong) throws Exception {
-        GnomonConfig.Builder config =
+        GnomonConfigBuilder config =
                 GnomonConfig.builder().startMode(Mode.SHADOW).failureListener(failures::add);
         wrong.client(kafka, folder).forEach(config::kafka);
         return config.build();

@@ -43,12 +43,9 @@ public record Mismatch(String migration, String requestId, String oldGave, Strin
             Key key = new Key(observation.getMigration(), observation.getRequestId());
             Observation other = first.putIfAbsent(key, observation);
             if (other != null && other.getSide() != observation.getSide() && !agree(other, observation)) {
-                boolean otherIsOld = other.getSide() == Side.OLD;
-                mismatches.add(new Mismatch(
-                        key.migration,
-                        key.requestId,
-                        describe(otherIsOld ? other : observation),
-                        describe(otherIsOld ? observation : other)));
+                Observation old = other.getSide() == Side.OLD ? other : observation;
+                Observation replacement = other.getSide() == Side.OLD ? observation : other;
+                mismatches.add(new Mismatch(key.migration, key.requestId, describe(old), describe(replacement)));
             }
         }
         return mismatches;

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks what must not leave the process in clear: a field, getter or record component whose value is published as a
- * keyed hash, so that it can still be compared. Without a {@linkplain dev.gnomon.sdk.GnomonConfig.Builder#hashKey hash key} the whole
+ * keyed hash, so that it can still be compared. Without a {@linkplain dev.gnomon.sdk.GnomonConfigBuilder#hashKey hash key} the whole
  * payload is withheld.
  */
 @Documented

@@ -2,6 +2,7 @@ package dev.gnomon.examples.spring;
 
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,7 +22,7 @@ public class GnomonConfiguration {
         if (!properties.enabled()) {
             return Gnomon.disabled();
         }
-        GnomonConfig.Builder config = GnomonConfig.builder()
+        GnomonConfigBuilder config = GnomonConfig.builder()
                 .bootstrapServers(properties.bootstrapServers())
                 .service(properties.service())
                 .startMode(properties.startMode())

@@ -15,14 +15,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** The settings of the Kafka clients: the service's, and those that the SDK's promises depend on. */
 final class KafkaSettings {
 
-    private static final Map<String, String> OURS = Map.of(
-            ProducerConfig.PARTITIONER_CLASS_CONFIG, "both sides of a request must meet in one partition",
-            ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, "both sides of a request must meet in one partition",
-            ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, "the key is the request ID",
-            ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, "the value is an encoded observation",
-            ProducerConfig.TRANSACTIONAL_ID_CONFIG, "observations are not sent in transactions",
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, "sending never waits",
-            ProducerConfig.BUFFER_MEMORY_CONFIG, "set limits.maxBytes instead");
+    private static final String ONE_PARTITION = "both sides of a request must meet in one partition";
+    private static final String NO_GROUP = "modes are read outside any group, from the beginning of their topic";
+    private static final Map<String, String> OURS = Map.ofEntries(
+            Map.entry(ProducerConfig.PARTITIONER_CLASS_CONFIG, ONE_PARTITION),
+            Map.entry(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, ONE_PARTITION),
+            Map.entry(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, "the key is the request ID"),
+            Map.entry(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, "the value is an encoded observation"),
+            Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "observations are not sent in transactions"),
+            Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, "sending never waits"),
+            Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, "set limits.maxBytes instead"),
+            Map.entry(ConsumerConfig.GROUP_ID_CONFIG, NO_GROUP),
+            Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, NO_GROUP),
+            Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, NO_GROUP),
+            Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, NO_GROUP),
+            Map.entry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "only committed modes are read"),
+            Map.entry(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "reading never creates a topic"),
+            Map.entry(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "a change of mode must not wait"));
     private static final Map<String, String> FIXED =
             Map.of(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true", ProducerConfig.ACKS_CONFIG, "all");
     private static final int RECORD_OVERHEAD = 64 << 10;
@@ -46,9 +55,9 @@ final class KafkaSettings {
         producer.put(ProducerConfig.LINGER_MS_CONFIG, "20");
         producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "60000");
         producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
-        // On a new topic a broker can refuse the first batch of an idempotent producer and then see the second one
-        // first,
-        // which it answers with OutOfOrderSequence until the batches expire. One request in flight keeps them in order.
+        // On a new topic, a broker can refuse the first batch of an idempotent producer and then see the second batch
+        // first. It answers that with OutOfOrderSequence until the batches expire. One request in flight keeps the
+        // order.
         producer.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         producer.put(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
@@ -92,10 +101,7 @@ final class KafkaSettings {
         consumer.keySet().retainAll(ConsumerConfig.configNames());
         consumer.keySet()
                 .removeAll(List.of(
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                        ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
-                        ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
+                        ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG));
         consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, producer.get(ProducerConfig.CLIENT_ID_CONFIG) + "-modes");
         consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

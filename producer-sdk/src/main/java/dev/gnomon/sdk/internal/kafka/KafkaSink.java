@@ -6,7 +6,6 @@ import dev.gnomon.schemas.Topics;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.internal.threads.Waiting;
 import dev.gnomon.sdk.spi.DropReason;
-import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.Sink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaSink implements Sink {
 
-    private static final long RECONNECT_NANOS = Duration.ofSeconds(1).toNanos();
-
     /**
      * How long nothing is offered to a producer that has just refused. Each refusal costs an exception and the encoding;
      * without a pause a process without Kafka would do nothing but that.
@@ -41,38 +37,24 @@ final class KafkaSink implements Sink {
 
     private static final Duration GRACE = Duration.ofMillis(200);
 
-    private final KafkaSettings settings;
-    private final Failures failures;
+    private final ReconnectingProducer producer;
     private final TopicCheck topics;
     private final ValueEncoder encoder;
-    private volatile @Nullable KafkaProducer<byte[], byte[]> producer;
-    private long reconnectAt;
     private long restUntil = System.nanoTime();
-    private volatile boolean closing;
 
     KafkaSink(KafkaSettings settings, Topics names, Failures failures, ValueEncoder encoder) {
-        this.settings = settings;
-        this.failures = failures;
+        producer = new ReconnectingProducer(settings, failures);
         this.encoder = encoder;
         topics = new TopicCheck(settings, names, failures);
     }
 
     /**
-     * Creates the producer now, so that wrong settings are found at the start. A bootstrap server whose name cannot be
-     * resolved yet is tried again later.
+     * Creates the producer now, so that wrong settings are found at the start.
      *
      * @throws IllegalArgumentException if Kafka refuses the settings
      */
     void connect() {
-        try {
-            producer = newProducer();
-        } catch (KafkaException refused) {
-            String why = settings.explain(refused);
-            if (!why.contains("No resolvable bootstrap")) {
-                throw new IllegalArgumentException(why, refused);
-            }
-            notConnected(refused);
-        }
+        producer.connect();
     }
 
     @Override
@@ -84,14 +66,17 @@ final class KafkaSink implements Sink {
             return true;
         }
         if (state == TopicCheck.State.REFUSED) {
-            letGoIfLockedOut();
+            if (topics.lockedOut()) {
+                // The producer would try again and again.
+                producer.letGo();
+            }
             delivery.dropped(DropReason.DELIVERY_FAILED, topics.refusal());
             return true;
         }
         if (state != TopicCheck.State.THERE || System.nanoTime() - restUntil < 0) {
             return false;
         }
-        KafkaProducer<byte[], byte[]> connected = connected();
+        KafkaProducer<byte[], byte[]> connected = producer.current();
         return connected != null && encodeAndSend(connected, topic, observation, delivery);
     }
 
@@ -121,7 +106,7 @@ final class KafkaSink implements Sink {
         } catch (KafkaException broken) {
             attempt.sending = false;
             attempt.done(broken);
-            abandon(connected, broken);
+            producer.abandon(broken);
         }
         if (attempt.refused) {
             restUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
@@ -129,75 +114,14 @@ final class KafkaSink implements Sink {
         return !attempt.refused;
     }
 
-    /** Otherwise the producer would try again and again. */
-    private void letGoIfLockedOut() {
-        KafkaProducer<byte[], byte[]> useless = producer;
-        if (useless != null && topics.lockedOut()) {
-            letGo(useless);
-        }
-    }
-
-    /** The producer, made again if need be; null while that fails. */
-    private @Nullable KafkaProducer<byte[], byte[]> connected() {
-        KafkaProducer<byte[], byte[]> connected = producer;
-        if (connected != null || System.nanoTime() - reconnectAt < 0) {
-            return connected;
-        }
-        try {
-            connected = newProducer();
-        } catch (KafkaException refused) {
-            notConnected(refused);
-            return null;
-        }
-        producer = connected;
-        if (closing) {
-            // Made while this was closed, and nobody comes any more to close it.
-            letGo(connected);
-            return null;
-        }
-        return connected;
-    }
-
-    private void notConnected(KafkaException refused) {
-        reconnectAt = System.nanoTime() + RECONNECT_NANOS;
-        failures.report(Area.KAFKA, "cannot connect to Kafka: " + settings.explain(refused), refused);
-    }
-
-    /** A producer that throws instead of calling back has met an error that it does not recover from. */
-    private void abandon(KafkaProducer<byte[], byte[]> broken, KafkaException cause) {
-        letGo(broken);
-        notConnected(cause);
-    }
-
-    private void letGo(KafkaProducer<byte[], byte[]> useless) {
-        producer = null;
-        Thread unused = beside(() -> useless.close(Duration.ZERO));
-    }
-
-    private KafkaProducer<byte[], byte[]> newProducer() {
-        return new KafkaProducer<>(settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
     /** Kafka's own close outlasts its timeout where a broker accepts connections and does not answer. */
     @Override
     public void close(Duration timeout) {
-        closing = true;
-        KafkaProducer<byte[], byte[]> last = producer;
-        Thread closer = beside(() -> {
-            if (last != null) {
-                last.close(timeout);
-            }
+        Thread closer = producer.close(timeout, () -> {
             topics.close();
             encoder.close();
         });
         boolean unused = Waiting.atMost(timeout.plus(GRACE)).until(() -> !closer.isAlive());
-    }
-
-    private static Thread beside(Runnable work) {
-        Thread thread = new Thread(work, "gnomon-kafka-closer");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     /** One observation that is being sent. */
@@ -230,7 +154,7 @@ final class KafkaSink implements Sink {
             if (failure instanceof UnknownTopicOrPartitionException) {
                 return DropReason.TOPIC_MISSING;
             }
-            return closing ? DropReason.CLOSED : DropReason.DELIVERY_FAILED;
+            return producer.isClosing() ? DropReason.CLOSED : DropReason.DELIVERY_FAILED;
         }
     }
 }

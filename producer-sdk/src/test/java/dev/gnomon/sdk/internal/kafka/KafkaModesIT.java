@@ -11,6 +11,7 @@ import dev.gnomon.schemas.Topics;
 import dev.gnomon.schemas.Writes;
 import dev.gnomon.sdk.Gnomon;
 import dev.gnomon.sdk.GnomonConfig;
+import dev.gnomon.sdk.GnomonConfigBuilder;
 import dev.gnomon.sdk.Migration;
 import dev.gnomon.sdk.spi.GnomonFailure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -138,7 +139,7 @@ class KafkaModesIT {
         }
     }
 
-    private GnomonConfig.Builder config() {
+    private GnomonConfigBuilder config() {
         return GnomonConfig.builder().bootstrapServers(kafka.bootstrapServers()).failureListener(failures::add);
     }
 

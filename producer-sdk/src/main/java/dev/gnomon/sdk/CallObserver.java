@@ -5,67 +5,60 @@ import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.ContextPropagation;
 import dev.gnomon.sdk.spi.DropReason;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one migration's calls from the caller's thread into the SDK. Nothing here throws or waits.
+ * Opens the observations of calls, and runs other sides beside them. Called on the callers' threads; never throws and
+ * never waits.
  *
- * @param track what all calls of the migration share
  * @param recorder captures what a side gives
  * @param shadows runs the other side
  * @param failures hears of what goes wrong
  * @param hooks what the service brought along
  */
-record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, Hooks hooks) {
+record CallObserver(Recorder recorder, Shadows shadows, Failures failures, Hooks hooks) {
 
     private static final int LONGEST_ID = 256;
     private static final int LONGEST_TRACE_PARENT = 100;
 
     /** Offers the observations of both sides; null, and both dropped, if they cannot be made. */
     @Nullable
-    Call openBoth(Scope scope) {
-        track.offerBoth();
-        Call call = callOf(scope);
-        if (call == null) {
-            track.tally(Side.OLD).drop(DropReason.INVALID_REQUEST);
-            track.tally(Side.NEW).drop(DropReason.INVALID_REQUEST);
+    Call openBoth(Call call) {
+        call.track().offerBoth();
+        Call opened = opened(call);
+        if (opened == null) {
+            call.tally(Side.OLD).drop(DropReason.INVALID_REQUEST);
+            call.tally(Side.NEW).drop(DropReason.INVALID_REQUEST);
         }
-        return call;
+        return opened;
     }
 
     /** Offers the observation of {@code side}; null, and dropped, if it cannot be made. */
     @Nullable
-    Call open(Scope scope, Side side) {
-        track.tally(side).offer();
-        Call call = callOf(scope);
-        if (call == null) {
-            track.tally(side).drop(DropReason.INVALID_REQUEST);
+    Call open(Call call, Side side) {
+        call.tally(side).offer();
+        Call opened = opened(call);
+        if (opened == null) {
+            call.tally(side).drop(DropReason.INVALID_REQUEST);
         }
-        return call;
+        return opened;
     }
 
-    private @Nullable Call callOf(Scope scope) {
-        String id = scope.request().id();
+    private @Nullable Call opened(Call call) {
+        String id = call.request().id();
         if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
-            failures.report(Area.CAPTURE, "a request ID of " + track.migration() + " cannot be used", null);
+            failures.report(Area.CAPTURE, "a request ID of " + call.track().migration() + " cannot be used", null);
             return null;
         }
-        return new Call(track, scope.request(), scope.mode(), scope.epoch(), traceParent(scope.request()));
+        String header = traceParent(call);
+        return Objects.equals(header, call.traceParent()) ? call : call.withTraceParent(header);
     }
 
-    /** Runs {@code side} beside the caller, and observes it. */
-    ShadowRun begin(Call call, Side side, ThrowingSupplier<?, ?> supplier) {
-        return submit(new Observer.Recording(recorder, call, side), supplier);
-    }
-
-    /** Runs a side beside the caller whose request is not sampled. */
-    void beginUnobserved(ThrowingSupplier<?, ?> supplier) {
-        ShadowRun unused = submit(new Observer.Silent(track), supplier);
-    }
-
-    private ShadowRun submit(Observer observer, ThrowingSupplier<?, ?> supplier) {
-        ShadowRun run = new ShadowRun(shadows, observer, supplier, track.timeoutNanos());
+    /** Runs the other side of {@code call} beside the caller. */
+    ShadowRun begin(Call call, ThrowingSupplier<?, ?> side) {
+        ShadowRun run = new ShadowRun(shadows, recorder, call, side);
         ContextPropagation context = hooks.context();
         if (context != null) {
             try {
@@ -78,9 +71,9 @@ record Lane(Track track, Recorder recorder, Shadows shadows, Failures failures, 
         return run;
     }
 
-    private @Nullable String traceParent(Request request) {
+    private @Nullable String traceParent(Call call) {
         Supplier<@Nullable String> supplier = hooks.traceParents();
-        String header = request.traceParent();
+        String header = call.traceParent();
         if (header == null && supplier != null) {
             try {
                 header = supplier.get();
