@@ -50,7 +50,7 @@ final class ProcessStatus implements StatusQuery {
                 runtime.deaths(),
                 deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
-                stores.rates(),
+                stores.hasRates(),
                 vitals.freshness(),
                 vitals.alarms());
     }

@@ -76,7 +76,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
         if (failure instanceof CannotStartException start) {
             return switch (start.reason()) {
                 case KAFKA_UNREACHABLE, REGISTRY_UNREACHABLE -> ExitStatus.UNREACHABLE;
-                case TOPICS, REGISTRY_REFUSES -> ExitStatus.NO;
+                case KAFKA_REFUSES, TOPICS, REGISTRY_REFUSES -> ExitStatus.NO;
                 case ADDRESS, STATE_FOLDER -> ExitStatus.USAGE;
             };
         }

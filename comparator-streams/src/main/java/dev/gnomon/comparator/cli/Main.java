@@ -46,6 +46,7 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    @SuppressWarnings("UnusedVariable") // it is wanted where parsing fails, too, so that Errors looks for it itself
     private boolean verbose;
 
     private Main() {}
@@ -69,9 +70,5 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "say what to do; 'gnomon --help' lists the commands");
-    }
-
-    boolean verbose() {
-        return verbose;
     }
 }

@@ -54,7 +54,6 @@ final class MigrationShowCommand implements Callable<Integer> {
                         + state.path("modeSince").asText());
         row(out, "exposure", percent(state.path("exposure")));
         row(out, "sample rate", percent(state.path("sampleRate")));
-        row(out, "noise slice", percent(state.path("noiseSlice")));
         row(out, "writes", writes(state));
         row(out, "rules", "version " + state.path("rulesVersion").asInt());
         row(

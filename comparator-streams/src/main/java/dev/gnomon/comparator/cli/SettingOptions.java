@@ -26,13 +26,6 @@ final class SettingOptions {
     private @Nullable BigDecimal sampleRate;
 
     @Option(
-            names = "--noise-slice",
-            paramLabel = "PERCENT",
-            converter = Percent.class,
-            description = "Share of sampled requests for which the old side is run twice.")
-    private @Nullable BigDecimal noiseSlice;
-
-    @Option(
             names = "--writes",
             paramLabel = "WHERE",
             description = "What becomes of writes on the other side: none, shadowed or authoritative_only.")
@@ -41,7 +34,6 @@ final class SettingOptions {
     void addTo(ObjectNode body) {
         put(body, "exposure", exposure);
         put(body, "sampleRate", sampleRate);
-        put(body, "noiseSlice", noiseSlice);
         if (writes != null) {
             body.put("writes", writes.name());
         }

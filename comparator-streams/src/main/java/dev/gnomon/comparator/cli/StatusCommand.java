@@ -40,13 +40,12 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static void print(JsonNode status, Screen out) {
-        JsonNode rates = status.path("rates");
         out.printf("%-16s %s%n", "state", status.path("state").asText());
         out.printf("%-16s %s%n", "application", status.path("applicationId").asText());
         out.printf("%-16s %s%n", "since", status.path("startedAt").asText());
         out.printf(
-                "%-16s %s of %s partitions can be read here%n",
-                "rates", rates.path("answered"), rates.path("expected"));
+                "%-16s put together by %s%n",
+                "rates", status.path("ratesHere").asBoolean() ? "this instance" : "another instance");
         out.printf(
                 "%-16s %d running, %d died and were replaced%n",
                 "stream threads",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +83,12 @@ final class VerifyCommand implements Callable<Integer> {
             return new Verifier(installation, () -> counts(comparator)).verify(patience);
         } catch (RegistryException unanswered) {
             throw new UnreachableException(String.valueOf(unanswered.getMessage()), unanswered);
+        } catch (AuthorizationException refused) {
+            throw new AnswerIsNoException(
+                    ExitStatus.NO,
+                    "Kafka at " + config.kafka().bootstrapServers() + " refuses to give the topics: "
+                            + ConnectionTrouble.explain(refused)
+                            + "; deploy/acls.sh prints the rights that are needed");
         } catch (KafkaException unreadable) {
             throw new UnreachableException(
                     "cannot read the topics at " + config.kafka().bootstrapServers() + ": "

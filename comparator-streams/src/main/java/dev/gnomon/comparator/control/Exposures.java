@@ -2,6 +2,7 @@ package dev.gnomon.comparator.control;
 
 import dev.gnomon.schemas.MigrationState;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Modes;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,16 +30,13 @@ final class Exposures {
 
     /** Whether any unit that the new side answered is answered by the old side. */
     static boolean givesAuthorityBack(MigrationState from, MigrationState to) {
-        return segments(from, to).anyMatch(unit -> newAnswers(modeOf(from, unit)) && !newAnswers(modeOf(to, unit)));
+        return segments(from, to)
+                .anyMatch(unit -> !Modes.answersOld(modeOf(from, unit)) && Modes.answersOld(modeOf(to, unit)));
     }
 
     /** Whether any unit is in {@code mode}. */
     static boolean any(MigrationState state, Mode mode) {
         return segments(state, state).anyMatch(unit -> modeOf(state, unit) == mode);
-    }
-
-    static boolean newAnswers(Mode mode) {
-        return mode == Mode.REVERSE_SHADOW || mode == Mode.NEW;
     }
 
     /** One unit of each stretch between 0 and 1 whose units are treated alike. */
@@ -51,11 +49,7 @@ final class Exposures {
     }
 
     private static Mode modeOf(MigrationState state, double unit) {
-        return unit < state.getExposure() ? state.getMode() : before(state.getMode());
-    }
-
-    static Mode before(Mode mode) {
-        return ORDER.get(Math.max(0, rank(mode) - 1));
+        return unit < state.getExposure() ? state.getMode() : Modes.before(state.getMode());
     }
 
     private static int rank(Mode mode) {

@@ -56,6 +56,7 @@ final class Limits {
         if (change.getPolicy() != null) {
             require(parse("policy", change.getPolicy(), MAX_JSON).isObject(), "the policy must be a JSON object");
         }
+        SettingsWithoutEffect.check(change);
     }
 
     private static void rules(@Nullable String text) throws RefusedException {
@@ -108,6 +109,11 @@ final class Limits {
 
     private static RefusedException invalid(String why) {
         return new RefusedException(Ruling.INVALID, why);
+    }
+
+    /** Whether {@code json} is {@code empty}, the array or object that clears a setting. */
+    static boolean isEmpty(String json, String empty) {
+        return json.replaceAll("\\s", "").equals(empty);
     }
 
     /** A share for people, such as 12.5 %. */

@@ -54,7 +54,7 @@ final class OperationWatch {
     private static boolean isOneSided(OperationSight sight, Instant from) {
         long last = Math.max(sight.getOldSeenAt(), sight.getNewSeenAt());
         long other = Math.min(sight.getOldSeenAt(), sight.getNewSeenAt());
-        boolean otherIsOld = other < from.toEpochMilli() || last - other > ShadowWatch.PATIENCE.toMillis();
-        return last >= from.toEpochMilli() && otherIsOld;
+        boolean otherIsSilent = other < from.toEpochMilli() || last - other > ShadowWatch.PATIENCE.toMillis();
+        return last >= from.toEpochMilli() && otherIsSilent;
     }
 }

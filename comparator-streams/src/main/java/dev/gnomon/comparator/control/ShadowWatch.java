@@ -19,22 +19,22 @@ public final class ShadowWatch {
     /** How long a side may be silent. With the ways of the counts added, the alarm comes within a minute. */
     public static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final Sight old;
-    private final Sight recent;
+    private final Sight oldSide;
+    private final Sight newSide;
     private final Instant begun;
     private final OperationWatch operations = new OperationWatch();
 
     /** A watch that begins now. */
     public ShadowWatch(Instant now) {
         begun = now;
-        old = new Sight(now);
-        recent = new Sight(now);
+        oldSide = new Sight(now);
+        newSide = new Sight(now);
     }
 
     /** Takes note of how many observations of each side have come in all. */
     public void saw(long oldObservations, long newObservations, Instant now) {
-        old.saw(oldObservations, now);
-        recent.saw(newObservations, now);
+        oldSide.saw(oldObservations, now);
+        newSide.saw(newObservations, now);
     }
 
     /** Takes note of when each side of operations was last observed. */
@@ -49,16 +49,16 @@ public final class ShadowWatch {
             return null;
         }
         Instant from = state.getModeSince();
-        if (old.unknown(from, now) || recent.unknown(from, now)) {
+        if (oldSide.unknown(from, now) || newSide.unknown(from, now)) {
             return state.getDark();
         }
-        boolean oldSilent = old.silent(from, now);
-        boolean newSilent = recent.silent(from, now);
+        boolean oldSilent = oldSide.silent(from, now);
+        boolean newSilent = newSide.silent(from, now);
         if (!oldSilent && !newSilent) {
             return operationsAlarm(state, now);
         }
         DarkKind kind = oldSilent && newSilent ? DarkKind.NO_TRAFFIC : oldSilent ? DarkKind.NO_OLD : DarkKind.NO_NEW;
-        return new Dark(kind, (oldSilent ? old : recent).since(from), List.of());
+        return new Dark(kind, (oldSilent ? oldSide : newSide).since(from), List.of());
     }
 
     /** What is wrong with single operations; of those, too, nothing is known from before this watch began. */

@@ -122,10 +122,10 @@ public final class StateMachine {
             to.setWindowMillis(change.getWindowMillis() == 0 ? null : change.getWindowMillis());
         }
         if (change.getPolicy() != null) {
-            to.setPolicy(isEmpty(change.getPolicy(), "{}") ? null : change.getPolicy());
+            to.setPolicy(Limits.isEmpty(change.getPolicy(), "{}") ? null : change.getPolicy());
         }
         if (change.getRules() != null) {
-            to.setRules(isEmpty(change.getRules(), "[]") ? null : change.getRules());
+            to.setRules(Limits.isEmpty(change.getRules(), "[]") ? null : change.getRules());
             to.setRulesVersion(from.getRulesVersion() + (Objects.equals(to.getRules(), from.getRules()) ? 0 : 1));
         }
         return to;
@@ -160,9 +160,5 @@ public final class StateMachine {
 
     private static double orElse(@Nullable Double value, double otherwise) {
         return value == null ? otherwise : value;
-    }
-
-    private static boolean isEmpty(String json, String empty) {
-        return json.replaceAll("\\s", "").equals(empty);
     }
 }

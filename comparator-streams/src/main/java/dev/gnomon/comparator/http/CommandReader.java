@@ -4,6 +4,7 @@ import dev.gnomon.schemas.Change;
 import dev.gnomon.schemas.Command;
 import dev.gnomon.schemas.CommandAction;
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.schemas.Slug;
 import dev.gnomon.schemas.Writes;
 import io.javalin.http.HttpStatus;
 import java.time.Instant;
@@ -45,7 +46,7 @@ record CommandReader(Command command, boolean dryRun) {
 
     /** What a command is filed under must be right before it is sent: nobody could find it otherwise. */
     private static void requireKeys(Command command) {
-        if (!command.getMigration().matches("[a-z0-9][a-z0-9._-]{0,99}")) {
+        if (!Slug.is(command.getMigration())) {
             throw new Problem(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "a migration must be 1 to 100 of a-z, 0-9, '-', '.', '_', beginning with a letter or digit");

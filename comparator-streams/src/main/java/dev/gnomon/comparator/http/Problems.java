@@ -68,8 +68,6 @@ final class Problems {
         context.header(Header.RETRY_AFTER, "1");
         Map<String, Object> problem = document(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(incomplete.getMessage()));
         problem.put("type", "urn:gnomon:problem:incomplete");
-        problem.put("answered", incomplete.coverage().answered());
-        problem.put("expected", incomplete.coverage().expected());
         send(context, HttpStatus.SERVICE_UNAVAILABLE, problem);
     }
 

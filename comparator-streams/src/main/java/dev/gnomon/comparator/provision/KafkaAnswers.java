@@ -53,8 +53,9 @@ record KafkaAnswers(Admin admin, String servers) {
     /** The complaint that something, such as READ on a topic, is not granted. */
     CannotStartException notGranted(String right) {
         return new CannotStartException(
-                Reason.KAFKA_UNREACHABLE,
-                "Kafka at " + servers + " does not grant " + right + "; deploy/acls.sh prints what is needed");
+                Reason.KAFKA_REFUSES,
+                "Kafka at " + servers + " does not grant " + right
+                        + "; deploy/acls.sh prints the rights that are needed");
     }
 
     private CannotStartException complaint(String question, Throwable why) {
@@ -65,8 +66,10 @@ record KafkaAnswers(Admin admin, String servers) {
             return unreachable("Kafka at " + servers + " does not let us in: " + ConnectionTrouble.explain(why), why);
         }
         if (why instanceof AuthorizationException) {
-            return unreachable(
-                    "Kafka at " + servers + " does not allow to " + question + ": " + ConnectionTrouble.explain(why),
+            return new CannotStartException(
+                    Reason.KAFKA_REFUSES,
+                    "Kafka at " + servers + " refuses to " + question + ": " + ConnectionTrouble.explain(why)
+                            + "; deploy/acls.sh prints the rights that are needed",
                     why);
         }
         return new CannotStartException(

@@ -59,15 +59,15 @@ final class TopicInspection {
 
     /** The two sides of a request meet in the partition of its ID, so both topics must count alike. */
     private List<String> wrongPartitions(String name, Map<String, ActualTopic> actual) {
-        ActualTopic old = actual.get(topics.oldResults());
-        ActualTopic recent = actual.get(topics.newResults());
-        if (!name.equals(topics.newResults()) || old == null || recent == null) {
+        ActualTopic oldResults = actual.get(topics.oldResults());
+        ActualTopic newResults = actual.get(topics.newResults());
+        if (!name.equals(topics.newResults()) || oldResults == null || newResults == null) {
             return List.of();
         }
-        return old.partitions() == recent.partitions()
+        return oldResults.partitions() == newResults.partitions()
                 ? List.of()
-                : List.of("has " + partitions(recent.partitions()) + ", must have as many as " + topics.oldResults()
-                        + ": " + old.partitions());
+                : List.of("has " + partitions(newResults.partitions()) + ", must have as many as " + topics.oldResults()
+                        + ": " + oldResults.partitions());
     }
 
     /** Commands are decided by one writer, who sees everything. */

@@ -1,6 +1,5 @@
 package dev.gnomon.comparator.query;
 
-import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +14,7 @@ import java.util.List;
  * @param threadDeaths how many stream threads have died since then
  * @param deadLetters how many records that could not be read went to the dead letters since then
  * @param threads the stream threads there are
- * @param rates how much of the rates can be read here
+ * @param ratesHere whether this process puts the rates together, so that it need ask no other for them
  * @param freshness how current it is
  * @param alarms what is wrong, one sentence each with what to do; empty where all is well
  */
@@ -28,7 +27,7 @@ public record ComparatorStatus(
         long threadDeaths,
         long deadLetters,
         List<StreamThread> threads,
-        Coverage rates,
+        boolean ratesHere,
         Freshness freshness,
         List<String> alarms) {
 

@@ -1,6 +1,5 @@
 package dev.gnomon.comparator.query;
 
-import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import dev.gnomon.comparator.topology.StateStores;
 import dev.gnomon.comparator.topology.StoreDef;
 import dev.gnomon.schemas.MigrationRates;
@@ -96,10 +95,9 @@ public final class LocalStores {
         return found;
     }
 
-    /** How many partitions of the rates can be read here and are current. */
-    public Coverage rates() {
-        boolean here = current(Scan.after(StateStores.RATES, "", 1)) != null;
-        return new Coverage(here ? 1 : 0, 1);
+    /** Whether the rates can be read here and are current. */
+    public boolean hasRates() {
+        return current(Scan.after(StateStores.RATES, "", 1)) != null;
     }
 
     /** The rates of all migrations, if they are put together here; null otherwise. */

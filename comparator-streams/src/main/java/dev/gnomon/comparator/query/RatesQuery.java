@@ -20,18 +20,4 @@ public interface RatesQuery {
      * @throws IncompleteAnswerException if they can be read nowhere at the moment
      */
     Reading<MigrationRates> after(String previous, int limit);
-
-    /**
-     * How many partitions answered, of how many.
-     *
-     * @param answered 0 to {@code expected}
-     * @param expected 1 or more
-     */
-    record Coverage(int answered, int expected) {
-
-        /** Whether all of them did. */
-        public boolean complete() {
-            return answered == expected;
-        }
-    }
 }

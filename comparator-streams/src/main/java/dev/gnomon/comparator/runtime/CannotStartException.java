@@ -5,8 +5,10 @@ public final class CannotStartException extends RuntimeException {
 
     /** What is in the way. */
     public enum Reason {
-        /** Kafka does not answer, or does not let us in. */
+        /** Kafka does not answer, or does not know who we are. */
         KAFKA_UNREACHABLE,
+        /** Kafka answers, but does not grant a right that the comparator needs. */
+        KAFKA_REFUSES,
         /** A topic is missing or set up in a way that would give wrong numbers. */
         TOPICS,
         /** The schema registry does not answer. */

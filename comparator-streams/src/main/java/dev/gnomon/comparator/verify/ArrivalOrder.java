@@ -34,17 +34,17 @@ final class ArrivalOrder implements Iterator<ArrivalOrder.Arrived> {
 
     @Override
     public Arrived next() {
-        Arrived old = nextOld;
-        Arrived neu = nextNew;
-        if (old != null && (neu == null || old.at() <= neu.at())) {
-            nextOld = advance(oldSide, old.at());
-            return old;
+        Arrived fromOld = nextOld;
+        Arrived fromNew = nextNew;
+        if (fromOld != null && (fromNew == null || fromOld.at() <= fromNew.at())) {
+            nextOld = advance(oldSide, fromOld.at());
+            return fromOld;
         }
-        if (neu == null) {
+        if (fromNew == null) {
             throw new NoSuchElementException();
         }
-        nextNew = advance(newSide, neu.at());
-        return neu;
+        nextNew = advance(newSide, fromNew.at());
+        return fromNew;
     }
 
     private static @Nullable Arrived advance(Iterator<ConsumerRecord<byte[], byte[]>> side, long notBefore) {

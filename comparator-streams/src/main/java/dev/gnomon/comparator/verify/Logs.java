@@ -72,17 +72,17 @@ final class Logs implements AutoCloseable {
      * @throws CannotRecountException if records have already been deleted, or the two topics do not fit together
      */
     Recount recount(Set<Place> setAside, long now) {
-        List<TopicPartition> old = completePartitionsOf(topics.oldResults());
-        List<TopicPartition> neu = completePartitionsOf(topics.newResults());
-        if (old.size() != neu.size()) {
-            throw new CannotRecountException(topics.oldResults() + " has " + old.size() + " partitions, "
-                    + topics.newResults() + " has " + neu.size() + "; pairs cannot meet");
+        List<TopicPartition> oldTopic = completePartitionsOf(topics.oldResults());
+        List<TopicPartition> newTopic = completePartitionsOf(topics.newResults());
+        if (oldTopic.size() != newTopic.size()) {
+            throw new CannotRecountException(topics.oldResults() + " has " + oldTopic.size() + " partitions, "
+                    + topics.newResults() + " has " + newTopic.size() + "; pairs cannot meet");
         }
         ObservationReader reader = new ObservationReader(topics, framing, pairing.maxRecordBytes());
-        ReferenceRecount reference = new ReferenceRecount(pairing, reader, setAside, old.size());
-        for (int partition = 0; partition < old.size(); partition++) {
-            TopicLog oldSide = new TopicLog(consumer, old.get(partition));
-            TopicLog newSide = new TopicLog(second, neu.get(partition));
+        ReferenceRecount reference = new ReferenceRecount(pairing, reader, setAside, oldTopic.size());
+        for (int partition = 0; partition < oldTopic.size(); partition++) {
+            TopicLog oldSide = new TopicLog(consumer, oldTopic.get(partition));
+            TopicLog newSide = new TopicLog(second, newTopic.get(partition));
             reference.partition(new ArrivalOrder(oldSide, newSide), now);
         }
         return reference.result();

@@ -59,7 +59,7 @@ class ComparatorIT {
         try (Comparator comparator = Comparator.start(config)) {
             await().atMost(PATIENCE)
                     .until(() -> get(comparator, "/health/ready").statusCode() == 200);
-            await().atMost(PATIENCE).until(() -> comparator.status().rates().complete());
+            await().atMost(PATIENCE).until(() -> comparator.status().ratesHere());
             assertThat(get(comparator, "/health/live").statusCode()).isEqualTo(200);
             await().atMost(PATIENCE)
                     .untilAsserted(
@@ -79,7 +79,7 @@ class ComparatorIT {
             ComparatorConfig config = Configs.of(doomed.bootstrapServers(), stateFolder, Map.of());
             TopicSetup.create(config);
             try (Comparator comparator = Comparator.start(config)) {
-                await().atMost(PATIENCE).until(() -> comparator.status().rates().complete());
+                await().atMost(PATIENCE).until(() -> comparator.status().ratesHere());
                 doomed.stop();
                 closing = System.nanoTime();
             }

@@ -137,7 +137,7 @@ class MainTest {
             Run json = Run.of("status", "--json", "--url", server.uri().toString());
 
             assertThat(plain.status()).isZero();
-            assertThat(plain.out()).contains("RUNNING").contains("6 of 6 partitions can be read here");
+            assertThat(plain.out()).contains("RUNNING").contains("put together by this instance");
             assertThat(json.out()).contains("\"applicationId\" : \"gnomon-comparator\"");
 
             queries.enter("REBALANCING");

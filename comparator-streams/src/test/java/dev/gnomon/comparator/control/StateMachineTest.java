@@ -166,11 +166,49 @@ class StateMachineTest {
     }
 
     @Test
+    void aSettingThatNothingObeysIsRefusedByName() {
+        Map<Change, String> changes = Map.of(
+                Change.newBuilder().setNoiseSlice(0.05).build(), "noiseSlice has no effect",
+                Change.newBuilder().setWindowMillis(60_000L).build(), "windowMillis has no effect",
+                Change.newBuilder()
+                                .setRules("[{\"at\":\"/at\",\"ignore\":true}]")
+                                .build(),
+                        "rules has no effect",
+                Change.newBuilder().setPolicy("{\"minimumPairs\":10}").build(), "policy has no effect");
+        changes.forEach((change, why) -> {
+            Outcome outcome = machine.decide(change(change).build(), in(Mode.SHADOW, 1), NOW)
+                    .command()
+                    .getOutcome();
+            assertThat(outcome.getRuling()).isEqualTo(Ruling.INVALID);
+            assertThat(outcome.getExplanation()).contains(why).contains("leave it out");
+        });
+    }
+
+    @Test
+    void aSettingThatNothingObeysCanBeCleared() {
+        MigrationState before = in(Mode.SHADOW, 1);
+        before.setNoiseSlice(0.05);
+        before.setWindowMillis(60_000L);
+
+        MigrationState cleared = accepted(
+                change(Change.newBuilder()
+                                .setNoiseSlice(0.0)
+                                .setWindowMillis(0L)
+                                .build())
+                        .build(),
+                before);
+
+        assertThat(cleared.getNoiseSlice()).isZero();
+        assertThat(cleared.getWindowMillis()).isNull();
+    }
+
+    @Test
     void rulesGetANewVersionOnlyWhenTheyChange() {
-        MigrationState first = accepted(withRules("[{\"at\":\"/at\",\"ignore\":true}]"), in(Mode.SHADOW, 1));
+        MigrationState first = in(Mode.SHADOW, 1);
+        first.setRules("[{\"at\":\"/at\",\"ignore\":true}]");
+        first.setRulesVersion(1);
         MigrationState none = accepted(withRules("[ ]"), first);
 
-        assertThat(first.getRulesVersion()).isEqualTo(1);
         assertThat(none.getRules()).isNull();
         assertThat(none.getRulesVersion()).isEqualTo(2);
         assertThat(ruling(machine.decide(withRules("[]"), none, NOW))).isEqualTo(Ruling.INVALID);

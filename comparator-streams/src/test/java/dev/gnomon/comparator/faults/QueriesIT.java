@@ -125,10 +125,9 @@ class QueriesIT {
     private boolean hasTheRates(ComparatorProcess instance) {
         try {
             return new ObjectMapper()
-                            .readTree(get(instance, "/api/status").body())
-                            .at("/rates/answered")
-                            .asInt()
-                    == 1;
+                    .readTree(get(instance, "/api/status").body())
+                    .path("ratesHere")
+                    .asBoolean();
         } catch (Exception silent) {
             throw new IllegalStateException(silent);
         }

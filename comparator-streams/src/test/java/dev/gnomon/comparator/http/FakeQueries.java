@@ -24,7 +24,7 @@ public final class FakeQueries implements RatesQuery {
     private final ConcurrentSkipListMap<String, MigrationRates> rates = new ConcurrentSkipListMap<>();
     private final FakeControl control = new FakeControl();
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private volatile Coverage coverage = new Coverage(6, 6);
+    private volatile boolean readable = true;
     private volatile @Nullable Staleness staleness;
     private volatile Runnable held = () -> {};
     private volatile String state = "RUNNING";
@@ -59,8 +59,9 @@ public final class FakeQueries implements RatesQuery {
         put(SampleRates.empty(migration));
     }
 
-    void cover(Coverage newCoverage) {
-        coverage = newCoverage;
+    /** Has the rates readable nowhere from now on. */
+    void loseRates() {
+        readable = false;
     }
 
     /** Says when the next question for one migration has come, and answers it when it is released. */
@@ -101,7 +102,7 @@ public final class FakeQueries implements RatesQuery {
     }
 
     private void insist() {
-        if (!coverage.complete()) {
+        if (!readable) {
             throw new IncompleteAnswerException("the rates cannot be read here");
         }
     }
@@ -116,7 +117,7 @@ public final class FakeQueries implements RatesQuery {
                 1,
                 2,
                 List.of(new StreamThread("one", "RUNNING", List.of("0_0", "0_1"), List.of())),
-                coverage,
+                readable,
                 Freshness.CURRENT,
                 List.of());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.FakeLocal;
 import dev.gnomon.comparator.query.Freshness;
-import dev.gnomon.comparator.query.RatesQuery.Coverage;
 import dev.gnomon.comparator.query.Staleness;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,7 @@ class MetricsTest {
                     2,
                     0,
                     List.of(),
-                    new Coverage(1, 1),
+                    true,
                     new Freshness(17, 18, 19),
                     List.of()),
             new Sources.Counts(

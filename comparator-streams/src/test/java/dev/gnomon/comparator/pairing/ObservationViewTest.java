@@ -71,22 +71,22 @@ class ObservationViewTest {
 
     @Test
     void equalAnswersUnderEqualCircumstancesArePlainlyEqual() throws UnreadableException {
-        assertThat(plainlyEqual(old(), neu())).isTrue();
+        assertThat(plainlyEqual(oldSide(), newSide())).isTrue();
     }
 
     @Test
     void anythingElseNeedsACloserLook() throws UnreadableException {
-        Observation anotherMode = neu();
+        Observation anotherMode = newSide();
         anotherMode.setMode(Mode.NEW);
-        Observation anotherVersion = neu();
+        Observation anotherVersion = newSide();
         anotherVersion.setVersions(Map.of("db", "2"));
-        Observation anotherKey = neu();
+        Observation anotherKey = newSide();
         anotherKey.setHashKeyId("k2");
 
-        assertThat(plainlyEqual(old(), anotherMode)).isFalse();
-        assertThat(plainlyEqual(old(), anotherVersion)).isFalse();
-        assertThat(plainlyEqual(old(), anotherKey)).isFalse();
-        assertThat(plainlyEqual(old(), Observations.answered(Side.NEW, "r", "{\"a\":2}")))
+        assertThat(plainlyEqual(oldSide(), anotherMode)).isFalse();
+        assertThat(plainlyEqual(oldSide(), anotherVersion)).isFalse();
+        assertThat(plainlyEqual(oldSide(), anotherKey)).isFalse();
+        assertThat(plainlyEqual(oldSide(), Observations.answered(Side.NEW, "r", "{\"a\":2}")))
                 .isFalse();
         assertThat(plainlyEqual(
                         Observations.failed(Side.OLD, "r", "Timeout"), Observations.failed(Side.NEW, "r", "Timeout")))
@@ -95,13 +95,13 @@ class ObservationViewTest {
 
     @Test
     void theFingerprintIsOfTheAnswerAlone() throws UnreadableException {
-        Observation again = old();
+        Observation again = oldSide();
         again.setLatencyMicros(77);
         again.setEpoch(5);
 
-        assertThat(fingerprint(again)).isEqualTo(fingerprint(old()));
+        assertThat(fingerprint(again)).isEqualTo(fingerprint(oldSide()));
         assertThat(fingerprint(Observations.answered(Side.OLD, "r", "{\"a\":2}")))
-                .isNotEqualTo(fingerprint(old()));
+                .isNotEqualTo(fingerprint(oldSide()));
     }
 
     @Test
@@ -138,7 +138,7 @@ class ObservationViewTest {
 
     @Test
     void tagsBeyondFiftyAreLeftOut() throws UnreadableException {
-        Observation many = old();
+        Observation many = oldSide();
         many.setTags(entries(10_000));
         view.read(CODEC.encode(many));
         view.taken();
@@ -149,13 +149,13 @@ class ObservationViewTest {
 
     @Test
     void whatDecidesIsNeverCutButRefused() {
-        Observation versions = old();
+        Observation versions = oldSide();
         versions.setVersions(entries(51));
-        Observation longVersion = old();
+        Observation longVersion = oldSide();
         longVersion.setVersions(Map.of("db", "1".repeat(201)));
-        Observation key = old();
+        Observation key = oldSide();
         key.setHashKeyId("k".repeat(101));
-        Observation request = old();
+        Observation request = oldSide();
         request.setRequestId("r".repeat(1_025));
         Observation payload = Observations.answered(Side.OLD, "r", "\"" + "x".repeat(1_000_000) + "\"");
 
@@ -178,7 +178,7 @@ class ObservationViewTest {
 
     @Test
     void numbersThatTheCodecDoesNotReadAreRefused() {
-        byte[] bytes = CODEC.encode(old());
+        byte[] bytes = CODEC.encode(oldSide());
         int side = 10 + 1 + Observations.MIGRATION.length() + 2;
         byte[] padded = new byte[bytes.length + 5];
         System.arraycopy(bytes, 0, padded, 0, side);
@@ -197,11 +197,11 @@ class ObservationViewTest {
         return entries;
     }
 
-    private static Observation old() {
+    private static Observation oldSide() {
         return Observations.answered(Side.OLD, "r", "{\"a\":1}");
     }
 
-    private static Observation neu() {
+    private static Observation newSide() {
         return Observations.answered(Side.NEW, "r", "{\"a\":1}");
     }
 

@@ -191,10 +191,10 @@ class ComparatorTopologyTest {
 
     @Test
     void sidesUnderDifferentAuthoritiesAreExcluded() {
-        Observation neu = answered(Side.NEW, "r1", "1");
-        neu.setMode(Mode.REVERSE_SHADOW);
+        Observation newSide = answered(Side.NEW, "r1", "1");
+        newSide.setMode(Mode.REVERSE_SHADOW);
         comparator.observe(answered(Side.OLD, "r1", "1"));
-        comparator.observe(neu);
+        comparator.observe(newSide);
 
         assertThat(onlyDiscrepancy().getVerdict()).isEqualTo(Verdict.EXCLUDED);
     }

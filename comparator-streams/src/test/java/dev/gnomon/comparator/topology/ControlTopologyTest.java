@@ -143,20 +143,20 @@ class ControlTopologyTest {
             assertThat(state.getDark().getSince()).isEqualTo(state.getModeSince());
         });
 
-        traffic(Duration.ofSeconds(10), true, true);
+        traffic(Duration.ofSeconds(10), Side.OLD, Side.NEW);
         assertThat(darkKind()).isNull();
     }
 
     @Test
     void aShadowThatOneSideAloneFeedsIsDark() {
         shadow();
-        traffic(MINUTE, true, true);
+        traffic(MINUTE, Side.OLD, Side.NEW);
         assertThat(darkKind()).isNull();
 
-        traffic(MINUTE, true, false);
+        traffic(MINUTE, Side.OLD);
         assertThat(darkKind()).isEqualTo(DarkKind.NO_NEW);
 
-        traffic(MINUTE, false, true);
+        traffic(MINUTE, Side.NEW);
         assertThat(darkKind()).isEqualTo(DarkKind.NO_OLD);
     }
 
@@ -164,14 +164,14 @@ class ControlTopologyTest {
     void anOperationThatIsNeverComparedIsDarkWithinAMinuteAndNoLongerOnceItIs() {
         shadow();
         for (int second = 0; second < 60; second++) {
-            traffic(Duration.ofSeconds(1), true, true);
+            traffic(Duration.ofSeconds(1), Side.OLD, Side.NEW);
             comparator.observe(ofOperation("refund", Side.OLD));
         }
         assertThat(darkKind()).isEqualTo(DarkKind.OPERATIONS);
         assertThat(comparator.stateInStore(MIGRATION).getDark().getOperations()).containsExactly("refund");
 
         comparator.observe(ofOperation("refund", Side.NEW));
-        traffic(Duration.ofSeconds(3), true, true);
+        traffic(Duration.ofSeconds(3), Side.OLD, Side.NEW);
         assertThat(darkKind()).isNull();
     }
 
@@ -180,9 +180,9 @@ class ControlTopologyTest {
         shadow();
         for (int minute = 0; minute < 3; minute++) {
             comparator.observe(ofOperation("refund", Side.OLD));
-            traffic(Duration.ofSeconds(2), true, true);
+            traffic(Duration.ofSeconds(2), Side.OLD, Side.NEW);
             comparator.observe(ofOperation("refund", Side.NEW));
-            traffic(MINUTE, true, true);
+            traffic(MINUTE, Side.OLD, Side.NEW);
             assertThat(darkKind()).isNull();
         }
     }
@@ -204,15 +204,12 @@ class ControlTopologyTest {
         comparator.states();
     }
 
-    /** One request a second. */
-    private void traffic(Duration time, boolean old, boolean recent) {
+    /** One request a second, observed on these sides. */
+    private void traffic(Duration time, Side... sides) {
         for (long second = 0; second < time.toSeconds(); second++) {
             String request = "r" + requests++;
-            if (old) {
-                comparator.observe(of(answered(Side.OLD, request, "1")));
-            }
-            if (recent) {
-                comparator.observe(of(answered(Side.NEW, request, "1")));
+            for (Side side : sides) {
+                comparator.observe(of(answered(side, request, "1")));
             }
             comparator.pass(Duration.ofSeconds(1));
         }

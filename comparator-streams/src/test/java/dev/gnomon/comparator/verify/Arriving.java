@@ -28,7 +28,7 @@ final class Arriving {
         return START + Math.round(second * 1_000);
     }
 
-    Arriving old(double second, String requestId, String answer) {
+    Arriving oldSide(double second, String requestId, String answer) {
         return record(
                 second,
                 TOPICS.oldResults(),
@@ -36,7 +36,7 @@ final class Arriving {
                 CODEC.encode(Observations.answered(Side.OLD, requestId, answer)));
     }
 
-    Arriving neu(double second, String requestId, String answer) {
+    Arriving newSide(double second, String requestId, String answer) {
         return record(
                 second,
                 TOPICS.newResults(),

@@ -38,7 +38,10 @@ class ReferenceRecountTest {
 
     @Test
     void sidesWithinTheWindowAreComparedAndAMatchIsNoEvent() {
-        arriving.old(0, "a", "1").neu(10, "a", "1.0").neu(1, "b", "1").old(2, "b", "2");
+        arriving.oldSide(0, "a", "1")
+                .newSide(10, "a", "1.0")
+                .newSide(1, "b", "1")
+                .oldSide(2, "b", "2");
 
         Recount recount = recountAt(11);
 
@@ -49,7 +52,7 @@ class ReferenceRecountTest {
 
     @Test
     void aSideThatIsAloneIsPendingForAWindowAndMissingItsCounterpartAfterwards() {
-        arriving.old(0, "a", "1").neu(0, "b", "1");
+        arriving.oldSide(0, "a", "1").newSide(0, "b", "1");
 
         assertThat(counts(recountAt(10))).isEqualTo(Map.of(Count.PENDING, 2L));
         assertThat(counts(recountAt(10.001))).isEqualTo(Map.of(Count.MISSING_NEW, 1L, Count.MISSING_OLD, 1L));
@@ -61,7 +64,10 @@ class ReferenceRecountTest {
 
     @Test
     void aLateSideRevisesTheVerdictAlsoToAMatch() {
-        arriving.old(0, "a", "1").neu(10.001, "a", "1").neu(0, "b", "1").old(40, "b", "2");
+        arriving.oldSide(0, "a", "1")
+                .newSide(10.001, "a", "1")
+                .newSide(0, "b", "1")
+                .oldSide(40, "b", "2");
 
         Recount recount = recountAt(100);
 
@@ -76,7 +82,7 @@ class ReferenceRecountTest {
 
     @Test
     void aSideAfterTheLateHorizonChangesNothing() {
-        arriving.old(0, "a", "1").neu(40.001, "a", "1").neu(41, "a", "1");
+        arriving.oldSide(0, "a", "1").newSide(40.001, "a", "1").newSide(41, "a", "1");
 
         Recount recount = recountAt(41);
 
@@ -87,11 +93,11 @@ class ReferenceRecountTest {
 
     @Test
     void duplicatesOfEitherSideChangeNoVerdictAndConflictsAreCountedApart() {
-        arriving.old(0, "a", "1")
-                .old(1, "a", "2")
-                .neu(2, "a", "1")
-                .neu(3, "a", "1")
-                .old(4, "a", "1");
+        arriving.oldSide(0, "a", "1")
+                .oldSide(1, "a", "2")
+                .newSide(2, "a", "1")
+                .newSide(3, "a", "1")
+                .oldSide(4, "a", "1");
 
         assertThat(counts(recountAt(100)))
                 .isEqualTo(Map.of(Count.MATCH, 1L, Count.DUPLICATES, 2L, Count.CONFLICTING_DUPLICATES, 1L));
@@ -102,14 +108,17 @@ class ReferenceRecountTest {
         Observation again = Observations.answered(Side.OLD, "a", "1");
         again.setAnsweredAt(Instant.ofEpochSecond(9));
         again.setLatencyMicros(99);
-        arriving.old(0, "a", "1").record(1, Arriving.TOPICS.oldResults(), "a", CODEC.encode(again));
+        arriving.oldSide(0, "a", "1").record(1, Arriving.TOPICS.oldResults(), "a", CODEC.encode(again));
 
         assertThat(counts(recountAt(5))).isEqualTo(Map.of(Count.PENDING, 1L, Count.DUPLICATES, 1L));
     }
 
     @Test
     void aRequestIsRememberedToTheEndOfItsMinuteAndTheDuplicateHorizon() {
-        arriving.old(50, "a", "1").neu(51, "a", "1").old(179.999, "a", "1").old(180, "a", "1");
+        arriving.oldSide(50, "a", "1")
+                .newSide(51, "a", "1")
+                .oldSide(179.999, "a", "1")
+                .oldSide(180, "a", "1");
 
         Recount recount = recountAt(300);
 
@@ -120,7 +129,7 @@ class ReferenceRecountTest {
     void migrationsAreCountedApartEvenWithTheSameRequestId() {
         Observation other = Observations.answered(Side.NEW, "a", "1");
         other.setMigration("quote-v2");
-        arriving.old(0, "a", "1").record(1, Arriving.TOPICS.newResults(), "a", CODEC.encode(other));
+        arriving.oldSide(0, "a", "1").record(1, Arriving.TOPICS.newResults(), "a", CODEC.encode(other));
 
         assertThat(recountAt(20).counts())
                 .isEqualTo(Map.of(
@@ -132,20 +141,20 @@ class ReferenceRecountTest {
 
     @Test
     void repeatsAreCountedButNotPaired() {
-        arriving.old(0, "a", "1")
+        arriving.oldSide(0, "a", "1")
                 .record(
                         1,
                         Arriving.TOPICS.oldResults(),
                         "a",
                         CODEC.encode(Observations.answered(Side.OLD_REPEAT, "a", "2")))
-                .neu(2, "a", "1");
+                .newSide(2, "a", "1");
 
         assertThat(counts(recountAt(20))).isEqualTo(Map.of(Count.MATCH, 1L, Count.REPEATS, 1L));
     }
 
     @Test
     void recordsInAPartitionThatIsNotTheirKeysAreMisrouted() {
-        arriving.old(0, "a", "1").old(0, "b", "1").old(0, "c", "1").old(0, "d", "1");
+        arriving.oldSide(0, "a", "1").oldSide(0, "b", "1").oldSide(0, "c", "1").oldSide(0, "d", "1");
         ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, Set.of(), 2);
 
         reference.partition(arriving.inOrder(), Arriving.millis(20));
@@ -166,7 +175,7 @@ class ReferenceRecountTest {
                 .record(0, topic, "other", whole)
                 .record(0, topic, "a", CODEC.encode(Observations.answered(Side.NEW, "a", "1")))
                 .record(0, topic, "a", CODEC.encode(unnamed))
-                .old(0, "a", "1");
+                .oldSide(0, "a", "1");
 
         Recount recount = recountAt(1);
 
@@ -176,7 +185,10 @@ class ReferenceRecountTest {
 
     @Test
     void timeNeverGoesBackWithinASide() {
-        arriving.old(30, "x", "1").old(5, "a", "1").neu(39, "a", "1").neu(39, "x", "1");
+        arriving.oldSide(30, "x", "1")
+                .oldSide(5, "a", "1")
+                .newSide(39, "a", "1")
+                .newSide(39, "x", "1");
 
         assertThat(counts(recountAt(100))).isEqualTo(Map.of(Count.MATCH, 2L));
     }

@@ -21,8 +21,6 @@ final class ChangesReader {
     private static final String LIST = "\"ordered\", \"unordered\" or \"set\"";
     private static final String KEY = "a list of JSON Pointers into an element, such as [\"/id\"]";
 
-    private static final JsonReader READER = new JsonReader();
-
     private final Fields fields;
 
     ChangesReader(Fields fields) {
@@ -77,7 +75,7 @@ final class ChangesReader {
                 return null;
             }
             try {
-                values.add(READER.read(Fields.textOf(literal)));
+                values.add(new JsonReader().read(Fields.textOf(literal)));
             } catch (Unreadable notJson) {
                 fields.wrong("\"absent\" has " + Fields.shown(literal) + ", which is not JSON; it must be " + ABSENT);
             }

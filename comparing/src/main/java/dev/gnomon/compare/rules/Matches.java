@@ -61,23 +61,23 @@ final class Matches {
         note(states);
         Map<Name, Draft> members = place.members();
         if (members != null) {
-            for (Map.Entry<Name, Draft> member : members.entrySet()) {
-                List<State> next = enter(member.getKey(), states);
-                if (!next.isEmpty()) {
-                    visit(member.getValue(), next);
-                }
-                leave();
-            }
+            members.forEach((name, part) -> enter(name, part, states));
         }
         List<@Nullable Draft> elements = place.elements();
         for (int i = 0; elements != null && i < elements.size(); i++) {
             Draft element = elements.get(i);
-            List<State> next = enter(IndexName.of(i), states);
-            if (element != null && !next.isEmpty()) {
-                visit(element, next);
+            if (element != null) {
+                enter(IndexName.of(i), element, states);
             }
-            leave();
         }
+    }
+
+    private void enter(Name step, Draft part, List<State> states) {
+        List<State> next = enter(step, states);
+        if (!next.isEmpty()) {
+            visit(part, next);
+        }
+        leave();
     }
 
     private void visit(Json value, List<State> states) {

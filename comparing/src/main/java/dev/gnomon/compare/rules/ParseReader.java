@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code parse} with {@code units} and {@code zone}. */
@@ -49,19 +50,17 @@ final class ParseReader {
         List<String> chain = fields.textOrTexts("parse", MUST_BE);
         Parser instant = Parsers.instant(units(), zone());
         if (chain == null || !chain.contains(INSTANT)) {
-            for (String property : List.of("units", "zone")) {
-                if (fields.has(property)) {
-                    fields.wrong("\"" + property + "\" only goes with \"parse\": \"instant\"");
-                }
-            }
+            Stream.of("units", "zone")
+                    .filter(fields::has)
+                    .forEach(property -> fields.wrong("\"" + property + "\" only goes with \"parse\": \"instant\""));
         }
-        if (chain == null) {
-            return null;
-        }
-        if (chain.size() > MAX_CHAIN) {
+        if (chain != null && chain.size() > MAX_CHAIN) {
             fields.wrong("\"parse\" has " + chain.size() + " parsers; at most " + MAX_CHAIN + " are allowed");
-            return null;
         }
+        return chain == null ? null : parsing(chain, instant);
+    }
+
+    private @Nullable Parsing parsing(List<String> chain, Parser instant) {
         Parser all = null;
         for (String name : chain) {
             Parser parser = name.equals(INSTANT) ? instant : PARSERS.get(name);

@@ -1,7 +1,6 @@
 package dev.gnomon.compare.values;
 
 import dev.gnomon.compare.json.Json;
-import dev.gnomon.compare.json.JsonReader;
 import dev.gnomon.compare.json.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads JSON from inside a text, by the same rules as a whole document. */
 final class EmbeddedJson {
 
-    private static final JsonReader READER = new JsonReader();
-
     private EmbeddedJson() {}
 
     static @Nullable Json read(String text, Work work) {
         work.spend(text.length());
         try {
-            return READER.read(text);
+            return work.read(text);
         } catch (Unreadable notJson) {
             return null;
         }

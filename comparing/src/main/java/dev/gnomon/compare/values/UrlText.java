@@ -63,11 +63,8 @@ final class UrlText {
             if (octet < 0) {
                 return null;
             }
-            if (isUnreserved(octet)) {
-                out.append((char) octet);
-            } else {
-                out.append(text.substring(at, at + ESCAPE).toUpperCase(Locale.ROOT));
-            }
+            String escape = text.substring(at, at + ESCAPE).toUpperCase(Locale.ROOT);
+            out.append(isUnreserved(octet) ? Character.toString(octet) : escape);
             at += ESCAPE;
         }
         return out.toString();

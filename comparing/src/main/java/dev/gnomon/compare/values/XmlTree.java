@@ -27,9 +27,13 @@ final class XmlTree {
     /** Levels of elements. */
     static final int MAX_DEPTH = 400;
 
+    /** Elements and attributes: a tree of so many takes some 50 MB. */
+    static final int MAX_NODES = 200_000;
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final Deque<Element> open = new ArrayDeque<>();
+    private int nodes;
 
     private XmlTree() {}
 
@@ -92,21 +96,9 @@ final class XmlTree {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start(reader);
-                case XMLStreamConstants.END_ELEMENT -> {
-                    Element ended = open.pop();
-                    if (open.isEmpty()) {
-                        root = new JsonObject.Builder()
-                                .add(Name.of(ended.name), ended.json())
-                                .build();
-                    } else {
-                        open.peek().add(ended.name, ended.json());
-                    }
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (!open.isEmpty()) {
-                        open.peek().text.append(reader.getText());
-                    }
-                }
+                case XMLStreamConstants.END_ELEMENT -> root = end();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text(reader.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new XMLStreamException("a DTD or an entity");
                 default -> {}
@@ -116,16 +108,36 @@ final class XmlTree {
     }
 
     private void start(XMLStreamReader reader) throws XMLStreamException {
-        if (open.size() == MAX_DEPTH) {
-            throw new XMLStreamException("deeper than " + MAX_DEPTH + " elements");
+        nodes += 1 + reader.getAttributeCount();
+        if (open.size() == MAX_DEPTH || nodes > MAX_NODES) {
+            throw new XMLStreamException("too deep or too large");
         }
         Element element = new Element(reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.add(
-                    "@" + qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)),
-                    Json.string(reader.getAttributeValue(i)));
+            String name = qualified(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
+            element.add("@" + name, Json.string(reader.getAttributeValue(i)));
         }
         open.push(element);
+    }
+
+    /** The document, if this was the end of its root. */
+    private @Nullable Json end() {
+        Element ended = open.pop();
+        Element around = open.peek();
+        if (around == null) {
+            return new JsonObject.Builder()
+                    .add(Name.of(ended.name), ended.json())
+                    .build();
+        }
+        around.add(ended.name, ended.json());
+        return null;
+    }
+
+    private void text(String text) {
+        Element around = open.peek();
+        if (around != null) {
+            around.text.append(text);
+        }
     }
 
     private static String qualified(@Nullable String prefix, String name) {

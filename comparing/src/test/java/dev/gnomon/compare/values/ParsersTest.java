@@ -4,6 +4,7 @@ import static dev.gnomon.compare.values.Jsons.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,5 +97,20 @@ class ParsersTest {
 
     private static @Nullable Json parse(Parser parser, String text) {
         return parser.parse(Json.string(text), Work.UNCOUNTED);
+    }
+
+    @Test
+    void jsonInsideTextsIsReadBySomebodyWhoBoundsMemory() {
+        Work work = new Work() {
+            @Override
+            public void spend(long steps) {}
+
+            @Override
+            public Json read(String text) throws Unreadable {
+                throw new Unreadable("takes too much", "");
+            }
+        };
+
+        assertThat(Parsers.JSON.parse(Json.string("1"), work)).isNull();
     }
 }

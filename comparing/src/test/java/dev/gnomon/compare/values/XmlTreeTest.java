@@ -67,4 +67,12 @@ class XmlTreeTest {
         assertThat(XmlTree.read(inner, Work.UNCOUNTED)).isNotNull();
         assertThat(XmlTree.read("<a>" + inner + "</a>", Work.UNCOUNTED)).isNull();
     }
+
+    @Test
+    void documentsThatAreTooLargeAreNone() {
+        String many = "<b/>".repeat(XmlTree.MAX_NODES - 1);
+
+        assertThat(XmlTree.read("<a>" + many + "</a>", Work.UNCOUNTED)).isNotNull();
+        assertThat(XmlTree.read("<a x='1'>" + many + "</a>", Work.UNCOUNTED)).isNull();
+    }
 }

@@ -144,8 +144,7 @@ final class Installation {
 
     /** Waits until the comparator answers, and holds it against a recount. */
     CommandRun verify(Comparator comparator) throws Exception {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> comparator.status().rates().complete());
+        await().atMost(Duration.ofSeconds(60)).until(() -> comparator.status().ratesHere());
         return CommandRun.of(
                 config("operator"), "verify", "--url", comparator.uri().toString(), "--timeout", "60");
     }
