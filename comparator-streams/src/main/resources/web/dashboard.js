@@ -30,7 +30,9 @@ async function round() {
     byId("nothing").hidden = migrations.length > 0;
     lastGood = new Date();
     if (stale) {
-      tell("stale", "waiting", `The numbers are from a copy, at most ${stale.seconds} s old.`);
+      tell("stale", "waiting", status.alarms[0] ?? `The numbers are from a copy, at most ${stale.seconds} s old.`);
+    } else if (status.alarms.length > 0) {
+      tell(status.ready ? "alarm" : "not current", "waiting", status.alarms.join(" "));
     } else {
       tell(status.ready ? "processing" : status.state.toLowerCase(), status.ready ? "good" : "waiting", "");
     }

@@ -148,6 +148,7 @@ class HouseRulesTest {
             .resideInAnyPackage(
                     "dev.gnomon.comparator.bytes..",
                     "java.lang..",
+                    "java.nio.charset..",
                     "java.util",
                     "java.util.function..",
                     "net.jpountz.xxhash..",

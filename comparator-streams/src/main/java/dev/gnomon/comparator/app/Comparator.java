@@ -9,6 +9,7 @@ import dev.gnomon.comparator.http.Listener;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.http.RestServer;
 import dev.gnomon.comparator.provision.TopicSetup;
+import dev.gnomon.comparator.provision.TopicWatch;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.StatusQuery;
 import dev.gnomon.comparator.runtime.CannotStartException;
@@ -18,6 +19,8 @@ import dev.gnomon.comparator.runtime.StateFolder;
 import dev.gnomon.comparator.runtime.StreamsRuntime;
 import dev.gnomon.comparator.runtime.TransactionCleanup;
 import dev.gnomon.comparator.topology.ComparatorTopology;
+import dev.gnomon.comparator.topology.KafkaInputProgress;
+import dev.gnomon.comparator.topology.RecordFaults;
 import java.net.URI;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,15 +65,21 @@ public final class Comparator implements AutoCloseable {
             RegistryAccess registry = parts.push(RegistryAccess.open(config));
             Wiring wiring = new Wiring(config, partitions, registry);
             Admin admin = wiring.admin(parts);
-            ComparatorTopology topology = wiring.topology(admin, parts);
+            KafkaInputProgress progress = wiring.progress(admin, parts);
+            TopicWatch watch = parts.push(new TopicWatch(admin, config, partitions));
+            ComparatorTopology topology = wiring.topology(new WatchedProgress(progress, watch));
             Listener listener = parts.push(Listener.bind(config.http()));
             HostPort self = AdvertisedAddress.of(config.http(), listener.uri().getPort());
             Properties properties = new ClientProperties(config).streams(folder.streams(), self);
+            properties.put(RecordFaults.SUSPECTS, topology.suspects());
             StreamsRuntime streams =
                     parts.push(StreamsRuntime.create(properties, topology.build(), registry.clients()));
             streams.listen(
                     parts.push(new TransactionCleanup(admin, config.streams().applicationId()))::stateChanged);
-            Queries queries = wiring.queries(parts, topology, streams, self);
+            Vitals vitals = parts.push(new Vitals(
+                    new Vitals.Watched(streams, progress, watch, folder::freeBytes),
+                    config.streams().stallAfter()));
+            Queries queries = wiring.queries(parts, topology, new Wiring.Running(streams, vitals), self);
             RestServer server = parts.push(RestServer.start(listener, self, queries));
             streams.start();
             return new Comparator(parts, streams, queries.status(), server);

@@ -23,14 +23,19 @@ final class ProcessStatus implements StatusQuery {
     private final String applicationId;
     private final StreamsRuntime runtime;
     private final LocalStores stores;
+    private final Vitals vitals;
     private final LongSupplier deadLetters;
     private final Instant startedAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
-    ProcessStatus(String applicationId, StreamsRuntime runtime, LocalStores stores, LongSupplier deadLetters) {
+    /** Where the process is looked at. */
+    record Sources(StreamsRuntime runtime, LocalStores stores, Vitals vitals, LongSupplier deadLetters) {}
+
+    ProcessStatus(String applicationId, Sources sources) {
         this.applicationId = applicationId;
-        this.runtime = runtime;
-        this.stores = stores;
-        this.deadLetters = deadLetters;
+        runtime = sources.runtime;
+        stores = sources.stores;
+        vitals = sources.vitals;
+        deadLetters = sources.deadLetters;
     }
 
     @Override
@@ -38,14 +43,16 @@ final class ProcessStatus implements StatusQuery {
         State state = runtime.streams().state();
         return new ComparatorStatus(
                 state.name(),
-                runtime.ready(),
-                ALIVE.contains(state),
+                runtime.ready() && vitals.isSound(),
+                ALIVE.contains(state) && !vitals.isStalled(),
                 applicationId,
                 startedAt,
                 runtime.deaths(),
                 deadLetters.getAsLong(),
                 state.isRunningOrRebalancing() ? threads() : List.of(),
-                stores.hasRates());
+                stores.hasRates(),
+                vitals.freshness(),
+                vitals.alarms());
     }
 
     private List<StreamThread> threads() {

@@ -23,6 +23,7 @@ import dev.gnomon.comparator.query.StoreRates;
 import dev.gnomon.comparator.query.StoreStates;
 import dev.gnomon.comparator.runtime.StreamsRuntime;
 import dev.gnomon.comparator.topology.ComparatorTopology;
+import dev.gnomon.comparator.topology.InputProgress;
 import dev.gnomon.comparator.topology.KafkaInputProgress;
 import dev.gnomon.comparator.topology.KafkaObservationLog;
 import dev.gnomon.comparator.topology.ObservationLog;
@@ -43,6 +44,7 @@ final class Wiring {
     private final ComparatorConfig config;
     private final int partitions;
     private final RegistryAccess registry;
+    private final LongSupplier clock = TopologyPorts.steadyClock();
 
     /** Wires by {@code config}; each result topic has {@code partitions} partitions. */
     Wiring(ComparatorConfig config, int partitions, RegistryAccess registry) {
@@ -59,34 +61,45 @@ final class Wiring {
         return admin;
     }
 
-    /** The topology, not built yet; what it needs closed is put on {@code parts}. */
-    ComparatorTopology topology(Admin admin, ClosingStack parts) {
+    /** Asks how far the result topics reach; closed by {@code parts}. */
+    KafkaInputProgress progress(Admin admin, ClosingStack parts) {
+        return parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
+    }
+
+    /** The topology, not built yet. */
+    ComparatorTopology topology(InputProgress progress) {
         ClientProperties clients = new ClientProperties(config);
-        LongSupplier clock = TopologyPorts.steadyClock();
-        KafkaInputProgress progress =
-                parts.push(new KafkaInputProgress(admin, config.streams().applicationId(), resultPartitions(), clock));
         ObservationLog log = registry.settling(new KafkaObservationLog(clients.consumer()));
         TopologyPorts ports = new TopologyPorts(progress, log, clock, partitions, registry.framing());
         return new ComparatorTopology(config.topics().names(), config.pairing(), ports);
     }
 
+    /** What runs, and who looks whether it gets on. */
+    record Running(StreamsRuntime runtime, Vitals vitals) {}
+
     /**
      * What REST answers from: stores here and at the other instances, which know this one as {@code self}; what it needs
      * closed is put on {@code parts}.
      */
-    Queries queries(ClosingStack parts, ComparatorTopology topology, StreamsRuntime runtime, HostPort self) {
-        KafkaStreams streams = runtime.streams();
+    Queries queries(ClosingStack parts, ComparatorTopology topology, Running running, HostPort self) {
+        KafkaStreams streams = running.runtime.streams();
+        Vitals vitals = running.vitals;
         Installation installation = installation();
         StandbyLags lags = parts.push(new StandbyLags(streams));
-        LocalStores here = LocalStores.of(streams, topology::isCurrent, lags);
+        LocalStores here = LocalStores.of(streams, topology::isCurrent, lags, vitals::freshness);
         String token = config.http().access().token();
         PeerClient client = new PeerClient(installation, token == null ? null : PeerProof.of(token, installation));
         RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
         StoreStates states = new StoreStates(stores);
         String id = config.streams().applicationId();
-        StatusQuery status = new ProcessStatus(id, runtime, here, topology::deadLetters);
-        Metrics metrics = parts.push(new Metrics(
-                new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
+        StatusQuery status =
+                new ProcessStatus(id, new ProcessStatus.Sources(running.runtime, here, vitals, topology::deadLetters));
+        Metrics metrics = parts.push(new Metrics(new Sources(
+                here,
+                status,
+                new Sources.Counts(topology::deadLettersByReason, topology::cutFields, topology::unread),
+                streams::metrics,
+                vitals.troubles())));
         KafkaCommandDesk desk = parts.push(desk(topology, states));
         return new Queries(
                 new StoreRates(stores),

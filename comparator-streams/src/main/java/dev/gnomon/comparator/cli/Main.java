@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             MigrationsCommand.class,
             VerifyCommand.class,
             DoctorCommand.class,
+            DeadLettersCommand.class,
             ModeCommand.class,
             RulesCommand.class,
             CompareCommand.class,

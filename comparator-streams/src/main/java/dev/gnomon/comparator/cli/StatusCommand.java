@@ -52,5 +52,13 @@ final class StatusCommand implements Callable<Integer> {
                 status.path("threads").size(),
                 status.path("threadDeaths").asLong());
         out.printf("%-16s %d%n", "dead letters", status.path("deadLetters").asLong());
+        JsonNode freshness = status.path("freshness");
+        out.printf(
+                "%-16s Kafka answered %d s ago, last commit %d s ago, oldest unread record %d s old%n",
+                "freshness",
+                freshness.path("kafkaAnsweredSecondsAgo").asLong(),
+                freshness.path("committedSecondsAgo").asLong(),
+                freshness.path("oldestUnreadSeconds").asLong());
+        status.path("alarms").forEach(alarm -> out.printf("%-16s %s%n", "ALARM", alarm.asText()));
     }
 }

@@ -29,6 +29,8 @@ record VerifyJson(VerificationReport report, int show) {
         putRequests(json.putArray("requests"));
         json.put("differingDeadLetters", report.deadLetters().size());
         putDeadLetters(json.putArray("deadLetters"));
+        ArrayNode setAside = json.putArray("setAside");
+        report.setAside().forEach(place -> setAside.add(place.toString()));
         return json;
     }
 

@@ -27,6 +27,7 @@ record VerifyTable(VerificationReport report, int show) {
                 .forEach(one -> print(one, out));
         printRequests(out);
         printDeadLetters(out);
+        report.setAside().forEach(place -> out.line("set aside and not counted: " + place));
         long differing = all.stream().filter(one -> !one.equal()).count();
         out.line(
                 report.equal()

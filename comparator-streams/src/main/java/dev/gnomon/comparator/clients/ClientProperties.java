@@ -3,6 +3,8 @@ package dev.gnomon.comparator.clients;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.runtime.BoundedMemory;
+import dev.gnomon.comparator.topology.LargestOutputs;
+import dev.gnomon.comparator.topology.RecordFaults;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
 
 /** The properties of every Kafka client in the process, from the one configuration. */
 public final class ClientProperties {
@@ -30,6 +34,11 @@ public final class ClientProperties {
             StreamsConfig.TOPIC_PREFIX);
 
     private static final int MAX_POLL_RECORDS = 2_000;
+
+    /** What producers and topics take by default. */
+    private static final int KAFKA_DEFAULT_BYTES = 1 << 20;
+
+    private static final int SPARE_BYTES = 10_000;
 
     private final ComparatorConfig config;
 
@@ -80,6 +89,7 @@ public final class ClientProperties {
         // With a second instance, what is lost with one of them is at hand in the other.
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replicationFactor());
+        roomForLargestRecord(properties);
         properties.putAll(config.kafka().properties());
         // From here on what is not for the user to change.
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.streams().applicationId());
@@ -91,11 +101,44 @@ public final class ClientProperties {
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, StreamsConfig.DEFAULT_GROUP_PROTOCOL);
+        properties.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, RecordFaults.class);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, RecordFaults.class);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
         properties.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
                 IsolationLevel.READ_COMMITTED.toString());
         return properties;
+    }
+
+    /** What the comparator may write must get past its producers, and into the topics that Kafka Streams creates. */
+    private void roomForLargestRecord(Properties properties) {
+        int most = Math.max(KAFKA_DEFAULT_BYTES, largestRecord() + SPARE_BYTES);
+        if (!config.kafka().properties().containsKey(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)) {
+            properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), most);
+        }
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Integer.toString(most));
+    }
+
+    /**
+     * Says which setting is in the way of the largest record that the comparator may write; null where none is.
+     */
+    public @Nullable String tooSmall() {
+        int needed = largestRecord();
+        String prefixed = StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+        for (String name : List.of(prefixed, ProducerConfig.MAX_REQUEST_SIZE_CONFIG)) {
+            String set = config.kafka().properties().get(name);
+            if (set != null) {
+                return Long.parseLong(set) >= needed
+                        ? null
+                        : "kafka." + name + " is " + set + ", must be at least " + needed
+                                + ": the comparator may write records of that size";
+            }
+        }
+        return null;
+    }
+
+    private int largestRecord() {
+        return LargestOutputs.most(config.topics().names(), config.streams().applicationId(), config.pairing());
     }
 
     /** The user's properties for one kind of client: those without a prefix, overridden by those with this one. */

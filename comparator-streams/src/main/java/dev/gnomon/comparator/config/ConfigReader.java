@@ -68,7 +68,8 @@ final class ConfigReader {
         StreamsSettings.Guarantee guarantee =
                 options.get("streams.guarantee", StreamsSettings.Guarantee.EXACTLY_ONCE_V2, Values::guarantee);
         Path stateFolder = options.get("streams.state.folder", defaultStateFolder(environment), Path::of);
-        return options.checked(() -> new StreamsSettings(id, threads, guarantee, stateFolder));
+        var stallAfter = options.get("streams.stall.after", StreamsSettings.DEFAULT_STALL_AFTER, Values::duration);
+        return options.checked(() -> new StreamsSettings(id, threads, guarantee, stateFolder, stallAfter));
     }
 
     private static PairingConfig pairing(Options options) {
@@ -78,7 +79,8 @@ final class ConfigReader {
         var duplicates = options.get("pairing.duplicate.horizon", fallback.duplicateHorizon(), Values::duration);
         var park = options.get("pairing.park.after", fallback.parkAfter(), Values::duration);
         long waiting = options.get("pairing.max.waiting.bytes", fallback.maxWaitingBytes(), Values::bytes);
-        return options.checked(() -> new PairingConfig(window, late, duplicates, park, waiting));
+        int record = options.get("pairing.max.record.bytes", fallback.maxRecordBytes(), Values::integer);
+        return options.checked(() -> new PairingConfig(window, late, duplicates, park, waiting, record));
     }
 
     private static HttpConfig http(Options options) {

@@ -12,13 +12,27 @@ import java.time.Duration;
  * @param parkAfter how long an unmatched side stays on the heap before it is moved to the disk: 1 s to 10 min
  * @param maxWaitingBytes how many bytes of unmatched sides each task keeps on the heap; more are moved to the disk
  *     early: at least 1 MiB
+ * @param maxRecordBytes how large an observation may be, uncompressed; larger ones are dead letters: 100,000 to 16 MiB
  */
 public record PairingConfig(
-        Duration window, Duration lateHorizon, Duration duplicateHorizon, Duration parkAfter, long maxWaitingBytes) {
+        Duration window,
+        Duration lateHorizon,
+        Duration duplicateHorizon,
+        Duration parkAfter,
+        long maxWaitingBytes,
+        int maxRecordBytes) {
+
+    private static final int LEAST_RECORD_BYTES = 100_000;
+    private static final int MOST_RECORD_BYTES = 16 << 20;
 
     /** One minute to pair, five more to be late, ten to be recognised as a duplicate; 32 MiB on the heap of each task. */
     public static final PairingConfig DEFAULT = new PairingConfig(
-            Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(10), Duration.ofSeconds(5), 32L << 20);
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(5),
+            32L << 20,
+            1_000_000);
 
     /**
      * Checks the ranges.
@@ -34,11 +48,15 @@ public record PairingConfig(
             throw new IllegalArgumentException(
                     "pairing.max.waiting.bytes must be at least 1048576, not " + maxWaitingBytes);
         }
+        if (maxRecordBytes < LEAST_RECORD_BYTES || maxRecordBytes > MOST_RECORD_BYTES) {
+            throw new IllegalArgumentException("pairing.max.record.bytes must be between " + LEAST_RECORD_BYTES
+                    + " and " + MOST_RECORD_BYTES + ", not " + maxRecordBytes);
+        }
     }
 
     /** This configuration with another window. */
     public PairingConfig withWindow(Duration newWindow) {
-        return new PairingConfig(newWindow, lateHorizon, duplicateHorizon, parkAfter, maxWaitingBytes);
+        return new PairingConfig(newWindow, lateHorizon, duplicateHorizon, parkAfter, maxWaitingBytes, maxRecordBytes);
     }
 
     private static void inRange(String option, Duration value, Duration least, Duration most) {

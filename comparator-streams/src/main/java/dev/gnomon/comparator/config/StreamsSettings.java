@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -11,8 +12,13 @@ import java.util.regex.Pattern;
  * @param threads how many stream threads this process has: 1 to 64
  * @param guarantee what a crash may cost
  * @param stateFolder where the local state is kept; one process each
+ * @param stallAfter how long a stream thread may do nothing, though Kafka answers, before the process ends: 5 s to 1 h
  */
-public record StreamsSettings(String applicationId, int threads, Guarantee guarantee, Path stateFolder) {
+public record StreamsSettings(
+        String applicationId, int threads, Guarantee guarantee, Path stateFolder, Duration stallAfter) {
+
+    /** How long a stream thread may do nothing where nothing is configured. */
+    public static final Duration DEFAULT_STALL_AFTER = Duration.ofMinutes(1);
 
     /** The application ID of an installation that configures none. */
     public static final String DEFAULT_APPLICATION_ID = "gnomon-comparator";
@@ -35,6 +41,14 @@ public record StreamsSettings(String applicationId, int threads, Guarantee guara
         if (stateFolder.toString().isBlank()) {
             throw new IllegalArgumentException("streams.state.folder must not be empty");
         }
+        if (stallAfter.compareTo(Duration.ofSeconds(5)) < 0 || stallAfter.compareTo(Duration.ofHours(1)) > 0) {
+            throw new IllegalArgumentException("streams.stall.after must be between 5s and 1h, not " + stallAfter);
+        }
+    }
+
+    /** With the usual patience. */
+    public StreamsSettings(String applicationId, int threads, Guarantee guarantee, Path stateFolder) {
+        this(applicationId, threads, guarantee, stateFolder, DEFAULT_STALL_AFTER);
     }
 
     /** What a crash may cost. */

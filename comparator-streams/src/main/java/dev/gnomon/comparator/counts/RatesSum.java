@@ -12,8 +12,10 @@ import java.util.TreeMap;
 /** Adds up what the partitions have counted of one migration. */
 public final class RatesSum {
 
-    private static final int MINUTES = 60;
-    private static final int MOST_OPERATIONS = 50;
+    /** How many of the newest minutes are told. */
+    public static final int MINUTES = 60;
+    /** How many operations are told. */
+    public static final int MOST_OPERATIONS = 50;
 
     private RatesSum() {}
 

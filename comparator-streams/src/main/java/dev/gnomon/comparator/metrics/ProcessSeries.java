@@ -1,11 +1,15 @@
 package dev.gnomon.comparator.metrics;
 
 import dev.gnomon.comparator.query.ComparatorStatus;
+import dev.gnomon.comparator.query.Freshness;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /** How this process is doing; every instance has these. */
 final class ProcessSeries {
@@ -14,6 +18,7 @@ final class ProcessSeries {
     private final Sources sources;
     private final Rows unread;
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+    private final Set<String> fields = ConcurrentHashMap.newKeySet();
     private volatile ComparatorStatus status;
 
     ProcessSeries(MeterRegistry registry, Sources sources) {
@@ -30,13 +35,49 @@ final class ProcessSeries {
         FunctionCounter.builder("gnomon.stream.thread.deaths", this, series -> series.status.threadDeaths())
                 .description("stream threads that died and were replaced")
                 .register(registry);
+        freshness("gnomon.kafka.answer.age.seconds", Freshness::kafkaAnsweredSecondsAgo, "since Kafka last answered");
+        freshness("gnomon.commit.age.seconds", Freshness::committedSecondsAgo, "since the last commit");
+        freshness("gnomon.oldest.unread.seconds", Freshness::oldestUnreadSeconds, "age of the oldest unread record");
+        Sources.Troubles troubles = sources.troubles();
+        trouble("gnomon.topics.changed", troubles.topicsChanged(), "1 while the topics are not as they must be");
+        trouble("gnomon.restoring.stalled", troubles.restoringStandsStill(), "1 while restoring stands still");
+        Gauge.builder("gnomon.state.free.bytes", troubles.freeBytes(), LongSupplier::getAsLong)
+                .strongReference(true)
+                .description("what the disk of the state folder has left")
+                .register(registry);
+    }
+
+    private void freshness(String name, ToLongFunction<Freshness> of, String what) {
+        Gauge.builder(name, this, series -> of.applyAsLong(series.status.freshness()))
+                .description(what)
+                .register(registry);
+    }
+
+    private void trouble(String name, BooleanSupplier is, String what) {
+        Gauge.builder(name, is, now -> now.getAsBoolean() ? 1 : 0)
+                .description(what)
+                .strongReference(true)
+                .register(registry);
     }
 
     void refresh() {
         status = sources.status().now();
-        sources.unread().get().forEach((topic, records) -> unread.put(records, "topic", topic));
+        sources.counts().unread().get().forEach((topic, records) -> unread.put(records, "topic", topic));
         unread.show();
-        sources.deadLetters().get().keySet().stream().filter(reasons::add).forEach(this::register);
+        sources.counts().deadLetters().get().keySet().stream()
+                .filter(reasons::add)
+                .forEach(this::register);
+        sources.counts().cutFields().get().keySet().stream().filter(fields::add).forEach(this::registerCut);
+    }
+
+    private void registerCut(String field) {
+        FunctionCounter.builder(
+                        "gnomon.cut.observations",
+                        this,
+                        series -> sources.counts().cutFields().get().getOrDefault(field, 0L))
+                .description("observations of which a field was cut, because it was beyond its bounds")
+                .tag("field", field)
+                .register(registry);
     }
 
     private void register(String reason) {
@@ -47,7 +88,7 @@ final class ProcessSeries {
     }
 
     private double deadLetters(String reason) {
-        return sources.deadLetters().get().getOrDefault(reason, 0L);
+        return sources.counts().deadLetters().get().getOrDefault(reason, 0L);
     }
 
     private double activeTasks() {

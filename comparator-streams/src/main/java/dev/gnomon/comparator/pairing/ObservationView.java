@@ -25,7 +25,6 @@ final class ObservationView {
     /** Marker and fingerprint of Avro's single-object encoding. */
     private static final int HEADER = 10;
 
-    private static final int MAX_ID_BYTES = 1024;
     private static final byte[] CURRENT_HEADER = currentHeader();
     private static final Side[] SIDES = Side.values();
     private static final Mode[] MODES = Mode.values();
@@ -33,6 +32,8 @@ final class ObservationView {
     private static final Completeness[] COMPLETENESS = Completeness.values();
 
     private final Codec<Observation> codec;
+    private final Excess excess;
+    private final int maxBytes;
     private final AvroCursor cursor = new AvroCursor();
     private final CRC32C crc = new CRC32C();
 
@@ -52,20 +53,38 @@ final class ObservationView {
     private boolean complete;
     private boolean failed;
     private boolean hasPayload;
+    private int beyond;
 
-    ObservationView(Codec<Observation> codec) {
+    /** Records of more than {@code maxBytes} after {@code excess} has cut them are refused. */
+    ObservationView(Codec<Observation> codec, Excess excess, int maxBytes) {
         this.codec = codec;
+        this.excess = excess;
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * Looks at another record. One that was written with an earlier schema is rewritten first.
+     * Looks at another record. One that was written with an earlier schema, or has texts or tags beyond their {@link
+     * Bounds}, is rewritten first.
      *
-     * @throws UnreadableException if {@code bytes} are not an observation; the view is then of no use until the next
-     *     record
+     * @throws UnreadableException if {@code bytes} are not an observation within the bounds; the view is then of no use
+     *     until the next record
      */
     void read(byte[] bytes) throws UnreadableException {
         boolean current = bytes.length > HEADER && Arrays.mismatch(bytes, 0, HEADER, CURRENT_HEADER, 0, HEADER) < 0;
-        record = current ? bytes : rewrite(bytes);
+        walk(current ? bytes : rewrite(bytes));
+        int cut = beyond;
+        if (cut != 0) {
+            walk(excess.cut(record));
+            beyond = cut;
+        }
+        if (record.length > maxBytes) {
+            throw new UnreadableException("has more than " + maxBytes + " bytes");
+        }
+    }
+
+    private void walk(byte[] bytes) throws UnreadableException {
+        record = bytes;
+        beyond = 0;
         cursor.reset(record, HEADER);
         readIdentity();
         readCircumstances();
@@ -90,28 +109,33 @@ final class ObservationView {
         requestLength = cursor.readLength();
         requestStart = cursor.position();
         cursor.skip(requestLength);
-        if (requestLength == 0 || requestLength > MAX_ID_BYTES) {
-            throw new UnreadableException("has a request ID that is empty or longer than " + MAX_ID_BYTES + " bytes");
+        if (requestLength == 0 || requestLength > Bounds.REQUEST_ID_BYTES) {
+            throw new UnreadableException(
+                    "has a request ID that is empty or longer than " + Bounds.REQUEST_ID_BYTES + " bytes");
         }
+        require(cursor.isText(requestStart, requestLength), "has a request ID that is no text in UTF-8");
         side = SIDES[cursor.readIndex(SIDES.length)];
     }
 
     private void readCircumstances() throws UnreadableException {
         operationLength = cursor.readIndex(2) == 0 ? 0 : cursor.readLength();
         operationStart = cursor.position();
+        note(Excess.OPERATION, operationLength > 0 && cursor.isLonger(operationLength, Bounds.OPERATION));
         cursor.skip(operationLength);
         mode = MODES[cursor.readIndex(MODES.length)];
         cursor.readLong(); // epoch
         cursor.readLong(); // answeredAt
         cursor.readLong(); // latencyMicros
-        cursor.skipString(); // service
+        note(Excess.SERVICE, cursor.skipText(Bounds.SERVICE));
         versionsStart = cursor.position();
-        cursor.skipMap();
+        note(Excess.VERSIONS, cursor.skipMap(Bounds.VERSIONS, Bounds.NAME, Bounds.VALUE));
         versionsEnd = cursor.position();
-        cursor.skipMap(); // tags
-        cursor.skipOptionalString(); // traceParent
+        note(Excess.TAGS, cursor.skipMap(Bounds.TAGS, Bounds.NAME, Bounds.VALUE));
+        note(Excess.TRACE_PARENT, cursor.skipOptionalText(Bounds.TRACE_PARENT));
         keyIdStart = cursor.position();
-        cursor.skipOptionalString();
+        require(
+                !cursor.skipOptionalText(Bounds.HASH_KEY_ID),
+                "has the ID of a hash key longer than " + Bounds.HASH_KEY_ID + " characters");
     }
 
     private void readAnswer() throws UnreadableException {
@@ -121,8 +145,8 @@ final class ObservationView {
         cursor.readLong(); // payloadBytes
         failed = cursor.readIndex(2) == 1;
         if (failed) {
-            cursor.skipString();
-            cursor.skipOptionalString();
+            note(Excess.FAILURE_TYPE, cursor.skipText(Bounds.FAILURE_TYPE));
+            note(Excess.FAILURE_MESSAGE, cursor.skipOptionalText(Bounds.FAILURE_MESSAGE));
         }
         hasPayload = cursor.readIndex(2) == 1;
         if (hasPayload) {
@@ -130,7 +154,24 @@ final class ObservationView {
         }
     }
 
-    /** The record's bytes in the current schema's encoding. */
+    private void note(int part, boolean isBeyond) {
+        beyond |= isBeyond ? part : 0;
+    }
+
+    private static void require(boolean condition, String otherwise) throws UnreadableException {
+        if (!condition) {
+            throw new UnreadableException(otherwise);
+        }
+    }
+
+    /** The record has been taken: what was cut of it counts. */
+    void taken() {
+        if (beyond != 0) {
+            excess.count(beyond);
+        }
+    }
+
+    /** The record's bytes in the current schema's encoding, within the bounds. */
     byte[] record() {
         return record;
     }

@@ -12,6 +12,7 @@ import dev.gnomon.schemas.PartitionRates;
 import dev.gnomon.schemas.Side;
 import dev.gnomon.schemas.Slug;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /**
  * Gives every request of one partition exactly one verdict.
@@ -28,11 +29,25 @@ import java.util.function.Consumer;
  */
 public final class Pairing {
 
-    /** One step of a tick adds up to 20,000 more. At 30 bytes each, an entry stays below a megabyte. */
-    private static final int MOST_CHANGES = 10_000;
+    /** After so many steps the journal is written, however far the commit is away: see {@link #mostJournalBytes}. */
+    private static final int MOST_STEPS = 3_000;
 
-    /** A tally's slug has up to 100 bytes. */
-    private static final int REQUESTS_LIKE_A_TALLY = 5;
+    /** A tick gives verdicts and parks in portions, so that the journal can be written in between. */
+    private static final int PORTIONS = 20;
+
+    private static final int TALLY_LIKE_STEPS = 5;
+
+    /** A request in the journal, as {@link JournalEntryWriter} writes it. */
+    private static final int REQUEST_BYTES = 50;
+
+    /** No observation is smaller. */
+    private static final int SMALLEST_RECORD = 30;
+
+    /** What one step changes in a tally: three counts of a minute, as the journal has them. */
+    private static final int COUNTS_BYTES = 3 * 11;
+
+    /** A tally's slug, and the numbers that go with no minute. */
+    private static final int TALLY_BYTES = 225;
 
     private final PairingConfig config;
     private final int partition;
@@ -43,6 +58,7 @@ public final class Pairing {
     private final Requests requests;
     private final Journal journal;
     private final Upkeep upkeep;
+    private int steps;
 
     /**
      * A pairing that knows nothing yet.
@@ -54,8 +70,10 @@ public final class Pairing {
         this.partition = partition;
         this.storage = storage;
         Codec<Observation> codec = Codec.of(Observation.class);
-        arrived = new ObservationView(codec);
-        Verdicts verdicts = new Verdicts(new PairJudge(codec, partition), new ObservationView(codec), output);
+        Excess excess = new Excess(codec, output);
+        arrived = new ObservationView(codec, excess, config.maxRecordBytes());
+        ObservationView waiting = new ObservationView(codec, excess, config.maxRecordBytes());
+        Verdicts verdicts = new Verdicts(new PairJudge(codec, partition), waiting, output);
         requests = new Requests(config, tallies, verdicts, new WaitingRoom(storage.parked()));
         journal = new Journal(storage.journal());
         upkeep = new Upkeep(config, requests.index(), journal);
@@ -83,6 +101,7 @@ public final class Pairing {
             throw new UnreadableException("is of the side " + arrived.side() + ", which has another topic");
         }
         Tally tally = tallyOf(arrived);
+        arrived.taken();
         tallies.touch(tally);
         long arrival = arrivals.arrived(side, record.timestamp(), now);
         if (record.misrouted()) {
@@ -94,6 +113,7 @@ public final class Pairing {
             noteOperation(tally, side, now);
             requests.accept(new Arrival(arrived, tally, side, arrival, record.offset(), now));
         }
+        steps++;
         writeIfMuch();
     }
 
@@ -131,12 +151,10 @@ public final class Pairing {
 
     /** Does what time demands: to be called about once a second, also when no record comes. */
     public void tick(long now) {
-        requests.closeWindows(Side.OLD, arrivals.readUpTo(Side.NEW), now);
-        writeIfMuch();
-        requests.closeWindows(Side.NEW, arrivals.readUpTo(Side.OLD), now);
-        writeIfMuch();
-        requests.parkOlderThan(arrivals.brokerTime(now) - config.parkAfter().toMillis());
-        writeIfMuch();
+        inPortions(() -> requests.closeWindows(Side.OLD, arrivals.readUpTo(Side.NEW), now));
+        inPortions(() -> requests.closeWindows(Side.NEW, arrivals.readUpTo(Side.OLD), now));
+        long parkBefore = arrivals.brokerTime(now) - config.parkAfter().toMillis();
+        inPortions(() -> requests.parkOlderThan(parkBefore));
         upkeep.tick(arrivals.bothReadUpTo(), requests.oldestWaiting(), tallies.unsaved());
     }
 
@@ -147,17 +165,38 @@ public final class Pairing {
                 || tallies.unsaved().oldestEntryNeeded() < upkeep.firstEntryRemembered();
     }
 
+    private void inPortions(IntSupplier portion) {
+        for (int done = 0; done < PORTIONS; done++) {
+            int here = portion.getAsInt();
+            steps += here;
+            writeIfMuch();
+            if (here == 0) {
+                return;
+            }
+        }
+    }
+
     /** A journal entry must fit into one producer record, even if the next commit is far away. */
     private void writeIfMuch() {
-        if (requests.changes().size()
-                        + REQUESTS_LIKE_A_TALLY * tallies.unsaved().changed()
-                >= MOST_CHANGES) {
+        int touched = tallies.unsaved().changed();
+        if (steps + requests.changes().size() + TALLY_LIKE_STEPS * touched >= MOST_STEPS) {
             write();
         }
     }
 
+    /**
+     * How large an entry of the journal can become, in bytes: what {@link #MOST_STEPS} and one more portion change, and the
+     * sides that the last record pushed out to the disk.
+     */
+    public static int mostJournalBytes(PairingConfig config) {
+        int most = MOST_STEPS + Requests.PORTION;
+        int parked = config.maxRecordBytes() / (WaitingRoom.OVERHEAD + SMALLEST_RECORD) + 1;
+        return most * (REQUEST_BYTES + COUNTS_BYTES) + parked * REQUEST_BYTES + most / TALLY_LIKE_STEPS * TALLY_BYTES;
+    }
+
     /** Writes what changed since the last time, to become durable with what has been handed in until now. */
     public void write() {
+        steps = 0;
         JournalEntryWriter entry = journal.begin(arrivals);
         tallies.unsaved().writeChanged(entry::add);
         requests.changes().write(entry);

@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens to requests: the transitions between unknown, pending, missing and settled, and what each one counts. */
 final class Requests {
 
-    /** How many verdicts one tick gives a side at most, so that it stays well within a transaction's timeout. */
-    static final int VERDICTS_A_TICK = 20_000;
-
-    /** How many records one tick moves to the disk at most. */
-    private static final int PARKED_A_TICK = 20_000;
+    /** How many verdicts are given, or records moved to the disk, at a time, so that it does not take long. */
+    static final int PORTION = 1_000;
 
     private final long window;
     private final long lateHorizon;
@@ -166,10 +163,13 @@ final class Requests {
         index.state(handle, (index.state(handle) & ~RequestIndex.PENDING) | RequestIndex.MISSING);
     }
 
-    /** Gives the verdict on sides whose counterparts should have arrived before {@code readUpTo}, and did not. */
-    void closeWindows(Side side, long readUpTo, long now) {
+    /**
+     * Gives the verdict on sides whose counterparts should have arrived before {@code readUpTo}, and did not; says how many
+     * there were.
+     */
+    int closeWindows(Side side, long readUpTo, long now) {
         long windowClosed = readUpTo - window;
-        int budget = VERDICTS_A_TICK;
+        int budget = PORTION;
         for (Waiting first = room.firstPending(side);
                 first != null && first.arrivedAt < windowClosed && budget > 0;
                 first = room.firstPending(side), budget--) {
@@ -181,6 +181,7 @@ final class Requests {
                 first = room.firstLate(side), budget--) {
             room.leave(first);
         }
+        return PORTION - budget;
     }
 
     private void closeWindow(Waiting waiting, long now) {
@@ -191,14 +192,15 @@ final class Requests {
         room.becomesLate(waiting);
     }
 
-    /** Moves the records of sides that arrived before {@code arrival} to the disk, some of them. */
-    void parkOlderThan(long arrival) {
-        int budget = PARKED_A_TICK;
+    /** Moves the records of sides that arrived before {@code arrival} to the disk, some of them; says how many. */
+    int parkOlderThan(long arrival) {
+        int budget = PORTION;
         for (Waiting first = room.firstFresh();
                 first != null && first.arrivedAt < arrival && budget > 0;
                 first = room.firstFresh(), budget--) {
             park(first);
         }
+        return PORTION - budget;
     }
 
     private void park(@Nullable Waiting waiting) {

@@ -3,14 +3,17 @@ package dev.gnomon.comparator.provision;
 import dev.gnomon.comparator.runtime.CannotStartException;
 import dev.gnomon.schemas.TopicSpec;
 import dev.gnomon.schemas.Topics;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +30,42 @@ final class TopicReader {
     /** The topics that are there, by name. */
     Map<String, ActualTopic> read(Topics topics) {
         List<String> names = topics.specs(1).stream().map(TopicSpec::name).toList();
-        Map<String, Integer> partitions = new HashMap<>();
+        Map<String, TopicDescription> found = new HashMap<>();
         kafka.admin().describeTopics(names).topicNameValues().forEach((name, answer) -> {
-            Integer count = partitionsOrNull(name, answer);
-            if (count != null) {
-                partitions.put(name, count);
+            TopicDescription description = descriptionOrNull(name, answer);
+            if (description != null) {
+                found.put(name, description);
             }
         });
         Map<String, ActualTopic> actual = new HashMap<>();
         Map<String, Map<String, String>> settings =
-                settings(partitions.keySet().stream().toList());
-        partitions.forEach((name, count) -> actual.put(name, new ActualTopic(count, settings.get(name))));
+                settings(found.keySet().stream().toList());
+        found.forEach((name, topic) -> actual.put(
+                name, new ActualTopic(topic.topicId(), topic.partitions().size(), settings.get(name))));
         return actual;
     }
 
-    private @Nullable Integer partitionsOrNull(String name, KafkaFuture<TopicDescription> answer) {
+    private @Nullable TopicDescription descriptionOrNull(String name, KafkaFuture<TopicDescription> answer) {
         try {
-            return kafka.waitFor("describe topic " + name, answer).partitions().size();
+            return kafka.waitFor("describe topic " + name, answer);
         } catch (CannotStartException failed) {
             if (failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null;
             }
             throw failed;
         }
+    }
+
+    /** How large a record each topic takes; those that are not there, or may not be looked at, are left out. */
+    Map<String, Integer> maxMessageBytes(Collection<String> names) {
+        Map<String, Integer> found = new TreeMap<>();
+        settings(List.copyOf(names)).forEach((name, settings) -> {
+            String bytes = settings.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+            if (bytes != null) {
+                found.put(name, Integer.parseInt(bytes));
+            }
+        });
+        return found;
     }
 
     private Map<String, Map<String, String>> settings(List<String> names) {
@@ -66,7 +82,7 @@ final class TopicReader {
         return settings;
     }
 
-    /** The settings, or null where we may not see them: that right is not among those that the comparator needs. */
+    /** The settings, or null where there is no such topic, or we may not see them: that right is not among those that the comparator needs. */
     private @Nullable Map<String, String> settingsOrNull(String name, KafkaFuture<Config> answer) {
         try {
             Map<String, String> settings = new HashMap<>();
@@ -78,7 +94,8 @@ final class TopicReader {
             }
             return settings;
         } catch (CannotStartException failed) {
-            if (failed.getCause() instanceof TopicAuthorizationException) {
+            if (failed.getCause() instanceof TopicAuthorizationException
+                    || failed.getCause() instanceof UnknownTopicOrPartitionException) {
                 return null;
             }
             throw failed;

@@ -1,10 +1,12 @@
 package dev.gnomon.comparator.provision;
 
+import dev.gnomon.comparator.clients.ClientProperties;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.TopicsConfig;
 import dev.gnomon.comparator.provision.TopicReport.Outcome;
 import dev.gnomon.comparator.runtime.CannotStartException;
 import dev.gnomon.comparator.runtime.CannotStartException.Reason;
+import dev.gnomon.comparator.topology.LargestOutputs;
 import dev.gnomon.schemas.TopicSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,9 +85,30 @@ public final class TopicSetup {
             if (!wrong.isEmpty()) {
                 throw new CannotStartException(Reason.TOPICS, wrong);
             }
+            setup.requireRoom(config);
             new Rights(setup.kafka, config).require();
             return Objects.requireNonNull(actual.get(config.topics().names().oldResults()))
                     .partitions();
+        }
+    }
+
+    /** Every record that the comparator may write must get past the producer and into its topic, internal ones included. */
+    private void requireRoom(ComparatorConfig config) {
+        String tooSmall = new ClientProperties(config).tooSmall();
+        if (tooSmall != null) {
+            throw new CannotStartException(Reason.TOPICS, tooSmall);
+        }
+        Map<String, Integer> largest =
+                LargestOutputs.byTopic(topics.names(), config.streams().applicationId(), config.pairing());
+        String wrong = new TopicReader(kafka)
+                .maxMessageBytes(largest.keySet()).entrySet().stream()
+                        .filter(topic -> topic.getValue() < largest.getOrDefault(topic.getKey(), 0))
+                        .map(topic -> "topic " + topic.getKey() + ": max.message.bytes is " + topic.getValue()
+                                + ", must be at least " + largest.get(topic.getKey())
+                                + ": the comparator may write records of that size")
+                        .collect(Collectors.joining("; "));
+        if (!wrong.isEmpty()) {
+            throw new CannotStartException(Reason.TOPICS, wrong);
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
  * @param deadLetters how many records that could not be read went to the dead letters since then
  * @param threads the stream threads there are
  * @param ratesHere whether this process puts the rates together, so that it need ask no other for them
+ * @param freshness how current it is
+ * @param alarms what is wrong, one sentence each with what to do; empty where all is well
  */
 public record ComparatorStatus(
         String state,
@@ -25,10 +27,13 @@ public record ComparatorStatus(
         long threadDeaths,
         long deadLetters,
         List<StreamThread> threads,
-        boolean ratesHere) {
+        boolean ratesHere,
+        Freshness freshness,
+        List<String> alarms) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ComparatorStatus {
+        alarms = List.copyOf(alarms);
         threads = List.copyOf(threads);
     }
 

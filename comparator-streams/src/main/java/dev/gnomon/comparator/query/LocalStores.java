@@ -6,6 +6,7 @@ import dev.gnomon.schemas.MigrationRates;
 import dev.gnomon.schemas.MigrationState;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -38,8 +39,10 @@ public final class LocalStores {
     private final Finder finder;
     private final Predicate<String> current;
     private final Lags lags;
+    private final Supplier<Freshness> freshness;
 
-    LocalStores(Finder finder, Predicate<String> current, Lags lags) {
+    LocalStores(Finder finder, Predicate<String> current, Lags lags, Supplier<Freshness> freshness) {
+        this.freshness = freshness;
         this.finder = finder;
         this.current = current;
         this.lags = lags;
@@ -49,19 +52,26 @@ public final class LocalStores {
      * The stores of {@code streams}.
      *
      * @param current whether the task here that owns the store of this name has read all that its predecessor may have
+     * @param freshness how current this process is
      */
-    public static LocalStores of(KafkaStreams streams, Predicate<String> current, StandbyLags lags) {
-        return new LocalStores(new StreamsStores(streams), current, lags::of);
+    public static LocalStores of(
+            KafkaStreams streams, Predicate<String> current, StandbyLags lags, Supplier<Freshness> freshness) {
+        return new LocalStores(new StreamsStores(streams), current, lags::of, freshness);
     }
 
-    /** The rows, if the task runs here and is up to date; null otherwise. */
+    /** The rows, if the task runs here and is up to date; null otherwise. While Kafka is silent they are marked as stale. */
     public <V> @Nullable Reading<KeyValue<String, V>> current(Scan<V> scan) {
         // Asked before and after: what was read while the task was taken away belongs to nobody.
         if (!current.test(scan.store().name())) {
             return null;
         }
         List<KeyValue<String, V>> rows = rows(scan, false);
-        return rows == null || !current.test(scan.store().name()) ? null : Reading.current(rows);
+        return rows == null || !current.test(scan.store().name()) ? null : new Reading<>(rows, silence());
+    }
+
+    private @Nullable Staleness silence() {
+        Freshness now = freshness.get();
+        return now.kafkaIsSilent() ? new Staleness(0, now.kafkaAnsweredSecondsAgo()) : null;
     }
 
     /** The rows as they are in a copy here, if it is known how far behind that is; null otherwise. */

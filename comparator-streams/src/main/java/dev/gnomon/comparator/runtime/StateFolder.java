@@ -60,6 +60,15 @@ public final class StateFolder implements AutoCloseable {
         return root.resolve("streams");
     }
 
+    /** What its disk has left for us; as much as can be where that cannot be found out. */
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(root).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     @Override
     public void close() {
         try {

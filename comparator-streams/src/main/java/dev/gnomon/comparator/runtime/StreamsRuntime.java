@@ -2,14 +2,18 @@ package dev.gnomon.comparator.runtime;
 
 import dev.gnomon.connect.ConnectionTrouble;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,6 +90,47 @@ public final class StreamsRuntime implements AutoCloseable {
         return streams.metadataForLocalThreads().stream()
                 .anyMatch(thread -> thread.threadState().equals("RUNNING")
                         && !thread.activeTasks().isEmpty());
+    }
+
+    /** Each stream thread, as the watch over their progress wants to see it; empty unless they run or rebalance. */
+    public Map<String, StallWatch.Look> threads() {
+        if (!streams.state().isRunningOrRebalancing()) {
+            return Map.of();
+        }
+        Map<String, Double> commits = new HashMap<>();
+        streams.metrics().forEach((name, metric) -> {
+            if (name.group().equals("stream-thread-metrics")
+                    && name.name().equals("commit-total")
+                    && metric.metricValue() instanceof Double count) {
+                commits.put(name.tags().get("thread-id"), count);
+            }
+        });
+        Map<String, StallWatch.Look> looks = new HashMap<>();
+        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+            boolean owes = !thread.threadState().equals("RUNNING")
+                    || !thread.activeTasks().isEmpty();
+            looks.put(thread.threadName(), new StallWatch.Look(commits.getOrDefault(thread.threadName(), 0.0), owes));
+        }
+        return looks;
+    }
+
+    /** Whether stores are being restored for tasks that are to run here. */
+    public boolean restores() {
+        return restoring.any();
+    }
+
+    /** The changelog that is being restored and has been standing still for so long; null where there is none. */
+    public @Nullable TopicPartition restoringStandsStill(Duration patience) {
+        return restoring.standsStillSince(patience);
+    }
+
+    /** Ends {@link #awaitEnd} with a failure, unless it is over already: the process is to be started afresh. */
+    public void giveUp(String reason) {
+        if (failure == null && ended.getCount() > 0) {
+            LOG.error("gives up: {}", reason);
+            failure = reason;
+            ended.countDown();
+        }
     }
 
     /** How many stream threads have died. */

@@ -3,6 +3,7 @@ package dev.gnomon.comparator.topology;
 import dev.gnomon.comparator.config.PairingConfig;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
+import dev.gnomon.comparator.pairing.Bounds;
 import dev.gnomon.schemas.Topics;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class ComparatorTopology {
 
     private final Topics topics;
     private final TopologyPorts ports;
-    private final DeadLetters deadLetters;
+    private final Guards guards;
     private final PairingTopology pairing;
     private final RatesTopology rates;
     private final ControlTopology control;
@@ -44,10 +45,10 @@ public final class ComparatorTopology {
     public ComparatorTopology(Topics topics, PairingConfig config, TopologyPorts ports) {
         this.topics = topics;
         this.ports = ports;
-        deadLetters = new DeadLetters(ports.clock());
-        pairing = new PairingTopology(topics, config, ports, deadLetters);
+        guards = new Guards(new DeadLetters(ports.clock()), new Suspects(), new NamedCounts(Bounds.CUT_FIELDS));
+        pairing = new PairingTopology(topics, config, ports, guards);
         rates = new RatesTopology(topics, ports);
-        control = new ControlTopology(topics, ports, machine, deadLetters);
+        control = new ControlTopology(topics, ports, machine, guards);
     }
 
     /** The topic in which counts go from the pairing to the rates; what was read of it is deleted. */
@@ -70,12 +71,22 @@ public final class ComparatorTopology {
 
     /** How many records went to the dead letters since the start of this process. For any thread. */
     public long deadLetters() {
-        return deadLetters.count();
+        return guards.deadLetters().count();
     }
 
     /** The same by reason. For any thread. */
     public Map<String, Long> deadLettersByReason() {
-        return deadLetters.byReason();
+        return guards.deadLetters().byReason();
+    }
+
+    /** How many observations were taken of which a field was cut, by field. For any thread. */
+    public Map<String, Long> cutFields() {
+        return guards.cutFields().all();
+    }
+
+    /** Who is to be told of records whose results cannot be written. */
+    public Suspects suspects() {
+        return guards.suspects();
     }
 
     /**

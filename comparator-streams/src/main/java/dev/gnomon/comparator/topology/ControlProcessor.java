@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Brings commands and rates to the {@link ControlTask}, and what it decides back to Kafka. */
 final class ControlProcessor implements Processor<byte[], byte[], Object, Object> {
 
+    /**
+     * A command has less, whatever it asks for; with its outcome, and with its ID in the key, it is still less than what
+     * Kafka takes.
+     */
+    static final int MAX_BYTES = 400_000;
+
     private final ControlTopology topology;
     private final Framing framing;
     private final Codec<Command> commands = Codec.of(Command.class);
@@ -58,17 +64,32 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
             throw new IllegalStateException("a record before init");
         }
         RecordMetadata place = now.context.recordMetadata().orElseThrow();
+        String cause = topology.guards.suspects().causeToSetAside(place);
+        if (cause != null) {
+            bury(topology.guards.deadLetters().setAside(record, place, cause), now);
+            return;
+        }
         try {
             accept(record, place, now);
         } catch (UnreadableException unreadable) {
             String reason = String.valueOf(unreadable.getMessage());
-            now.context.forward(topology.deadLetters.letter(record, place, reason), ControlTopology.DEAD_LETTERS);
+            bury(topology.guards.deadLetters().letter(record, place, reason), now);
+        } catch (RuntimeException | StackOverflowError death) {
+            topology.guards.suspects().diedAt(place, death);
+            throw death;
         }
+    }
+
+    private static void bury(Record<byte @Nullable [], byte @Nullable []> letter, Running now) {
+        now.context.forward(letter, ControlTopology.DEAD_LETTERS);
     }
 
     private void accept(Record<byte[], byte[]> record, RecordMetadata place, Running now) throws UnreadableException {
         if (record.key() == null || record.value() == null) {
             throw new UnreadableException(record.key() == null ? "has no key" : "has no value");
+        }
+        if (record.value().length > MAX_BYTES) {
+            throw new UnreadableException("has more than " + MAX_BYTES + " bytes");
         }
         if (place.topic().equals(topology.topics.commands())) {
             topology.takeover.read(record.timestamp());
@@ -78,7 +99,11 @@ final class ControlProcessor implements Processor<byte[], byte[], Object, Object
                 decide(command, place.offset(), now);
             }
         } else {
-            now.task.observed(decoded(rates, record.value(), "record of rates"));
+            MigrationRates seen = decoded(rates, record.value(), "record of rates");
+            if (!RatesBounds.hold(seen)) {
+                throw new UnreadableException("is a record of rates beyond its bounds");
+            }
+            now.task.observed(seen);
         }
     }
 

@@ -34,16 +34,16 @@ final class ControlTopology {
 
     final Topics topics;
     final TopologyPorts ports;
-    final DeadLetters deadLetters;
+    final Guards guards;
     final Takeover takeover = new Takeover();
 
     private final StateMachine machine;
 
-    ControlTopology(Topics topics, TopologyPorts ports, StateMachine machine, DeadLetters deadLetters) {
+    ControlTopology(Topics topics, TopologyPorts ports, StateMachine machine, Guards guards) {
         this.topics = topics;
         this.ports = ports;
         this.machine = machine;
-        this.deadLetters = deadLetters;
+        this.guards = guards;
     }
 
     /** Whether the task in this process has read all that its predecessor may have read. For any thread. */

@@ -1,10 +1,11 @@
 package dev.gnomon.comparator.topology;
 
+import dev.gnomon.comparator.pairing.Bounds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.header.Headers;
@@ -24,11 +25,14 @@ final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final Duration WARNING_INTERVAL = Duration.ofSeconds(10);
 
-    /** More reasons than there are; if ever they carried data, they would flood whoever counts by them. */
-    private static final int MOST_REASONS = 40;
+    private static final int MAX_KEY_BYTES = 10_000;
+    private static final int MAX_REASON = 200;
+
+    /** What Kafka and the headers take beside key and value. */
+    private static final int OVERHEAD = 2_000;
 
     private final AtomicLong count = new AtomicLong();
-    private final Map<String, Long> byReason = new ConcurrentHashMap<>();
+    private final NamedCounts byReason = new NamedCounts(List.of());
     private final Seldom warnings;
 
     DeadLetters(LongSupplier clock) {
@@ -42,26 +46,53 @@ final class DeadLetters {
 
     /** How many there were since the start of this process, by reason. */
     Map<String, Long> byReason() {
-        return Map.copyOf(byReason);
+        return byReason.all();
     }
 
     /** The dead letter of a record: its bytes, and in the headers where it was and what is wrong with it. */
-    Record<byte[], byte @Nullable []> letter(Record<byte[], byte[]> record, RecordMetadata place, String reason) {
+    Record<byte @Nullable [], byte @Nullable []> letter(
+            Record<byte[], byte[]> record, RecordMetadata place, String reason) {
         long letters = count.incrementAndGet();
-        boolean known = byReason.containsKey(reason) || byReason.size() < MOST_REASONS;
-        byReason.merge(known ? reason : "is something else", 1L, Long::sum);
-        warn(letters, place, reason);
+        String shown = reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason;
+        byReason.add(shown);
+        warn(letters, place, shown);
         Headers headers = new RecordHeaders();
-        add(headers, "gnomon.reason", reason);
+        add(headers, "gnomon.reason", shown);
         add(headers, "gnomon.topic", place.topic());
         add(headers, "gnomon.partition", Integer.toString(place.partition()));
         add(headers, "gnomon.offset", Long.toString(place.offset()));
-        byte[] value = record.value();
-        if (value != null && value.length > MAX_VALUE_BYTES) {
-            add(headers, "gnomon.value-bytes", Integer.toString(value.length));
-            value = Arrays.copyOf(value, MAX_VALUE_BYTES);
+        byte[] value = cut(record.value(), MAX_VALUE_BYTES, "gnomon.value-bytes", headers);
+        byte[] key = cut(record.key(), MAX_KEY_BYTES, "gnomon.key-bytes", headers);
+        return new Record<>(key, value, record.timestamp(), headers);
+    }
+
+    /** The dead letter of a record of which stream threads have died. */
+    Record<byte @Nullable [], byte @Nullable []> setAside(
+            Record<byte[], byte[]> record, RecordMetadata place, String cause) {
+        LOG.error(
+                "{}-{} offset {} is set aside: {} stream threads died of {} while they processed it; its dead letter has"
+                        + " the record, and verify passes over it",
+                place.topic(),
+                place.partition(),
+                place.offset(),
+                Suspects.DEATHS,
+                cause);
+        Record<byte @Nullable [], byte @Nullable []> letter = letter(record, place, "made stream threads die");
+        add(letter.headers(), "gnomon.set-aside", cause);
+        return letter;
+    }
+
+    /** How large a dead letter can become, in bytes. */
+    static int mostBytes() {
+        return MAX_VALUE_BYTES + MAX_KEY_BYTES + MAX_REASON * Bounds.BYTES_A_CHARACTER + OVERHEAD;
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes, int most, String lengthHeader, Headers headers) {
+        if (bytes == null || bytes.length <= most) {
+            return bytes;
         }
-        return new Record<>(record.key(), value, record.timestamp(), headers);
+        add(headers, lengthHeader, Integer.toString(bytes.length));
+        return Arrays.copyOf(bytes, most);
     }
 
     private void warn(long letters, RecordMetadata place, String reason) {

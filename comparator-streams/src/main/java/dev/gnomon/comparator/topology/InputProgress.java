@@ -12,6 +12,14 @@ public interface InputProgress {
     Extent of(TopicPartition partition);
 
     /**
+     * Whether the result topics still are what they were at the start. While they are not, a request's sides may lie in
+     * partitions that nobody reads, and nothing counts as missing.
+     */
+    default boolean topicsAreIntact() {
+        return true;
+    }
+
+    /**
      * What a partition held at one moment.
      *
      * @param start its first offset

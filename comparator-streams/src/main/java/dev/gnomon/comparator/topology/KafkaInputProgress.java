@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.topology;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +45,9 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     private final Map<TopicPartition, Extent> extents = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
     private final Outage outage = new Outage(System::nanoTime);
+    private final Map<TopicPartition, ReadAge> ages = new HashMap<>();
+    private volatile long answeredAt = System.nanoTime();
+    private volatile long oldestUnread;
 
     /**
      * Starts to ask.
@@ -69,6 +73,16 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
     @Override
     public @Nullable Extent of(TopicPartition partition) {
         return extents.get(partition);
+    }
+
+    /** How long Kafka has not answered, in milliseconds. For any thread. */
+    public long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - answeredAt);
+    }
+
+    /** How long the oldest unread record of all has waited, in milliseconds, as of the last answer. For any thread. */
+    public long oldestUnreadMillis() {
+        return oldestUnread;
     }
 
     /** Stops asking. Does not wait for an answer that is under way. */
@@ -98,12 +112,18 @@ public final class KafkaInputProgress implements InputProgress, AutoCloseable {
         var ends = offsets(OffsetSpec.latest());
         var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
         Map<TopicPartition, OffsetAndMetadata> committedOf = committed.get();
+        long oldest = 0;
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata read = committedOf.get(partition);
             long start = starts.partitionResult(partition).get().offset();
             long end = ends.partitionResult(partition).get().offset();
-            extents.put(partition, new Extent(start, read == null ? 0 : read.offset(), end, asOf));
+            Extent extent = new Extent(start, read == null ? 0 : read.offset(), end, asOf);
+            extents.put(partition, extent);
+            ReadAge age = ages.computeIfAbsent(partition, first -> new ReadAge());
+            oldest = Math.max(oldest, age.saw(asOf, end - extent.unread(), end));
         }
+        oldestUnread = oldest;
+        answeredAt = System.nanoTime();
     }
 
     private ListOffsetsResult offsets(OffsetSpec spec) {

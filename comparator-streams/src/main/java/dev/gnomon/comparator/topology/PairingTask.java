@@ -3,6 +3,7 @@ package dev.gnomon.comparator.topology;
 import dev.gnomon.comparator.bytes.UnreadableException;
 import dev.gnomon.comparator.pairing.ArrivedRecord;
 import dev.gnomon.comparator.pairing.Pairing;
+import dev.gnomon.comparator.pairing.PairingOutput;
 import dev.gnomon.comparator.pairing.PairingStorage;
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
@@ -51,7 +52,7 @@ final class PairingTask {
                 new StoreStorage(StateStores.JOURNAL.open(context)),
                 new StoreStorage(StateStores.PARKED.open(context)),
                 new StoreStorage(StateStores.COUNTS.open(context)));
-        pairing = new Pairing(topology.config, partition, storage, this::forward);
+        pairing = new Pairing(topology.config, partition, storage, output());
         pairing.restore((side, offsets) -> readAgain(side == Side.OLD ? oldResults : newResults, offsets), now());
         topology.commits.connect(context, this::beforeCommit);
         ticks.start(context, this::tick);
@@ -78,15 +79,38 @@ final class PairingTask {
         return topology.ports.framing().own(codec, value);
     }
 
-    void process(Record<byte[], byte[]> record) {
-        RecordMetadata place = context.recordMetadata().orElseThrow();
+    private PairingOutput output() {
+        return new PairingOutput() {
+            @Override
+            public void discrepancy(Discrepancy event) {
+                context.forward(new Record<>(event.getRequestId(), event, now()), DISCREPANCIES);
+            }
+
+            @Override
+            public void cut(String field) {
+                topology.guards.cutFields().add(field);
+            }
+        };
+    }
+
+    void process(Record<byte[], byte[]> record, RecordMetadata place) {
         Side side = place.topic().equals(oldResults.topic()) ? Side.OLD : Side.NEW;
         try {
             accept(record, place, side);
         } catch (UnreadableException | SerializationException unreadable) {
             String reason = String.valueOf(unreadable.getMessage());
-            context.forward(topology.deadLetters.letter(record, place, reason), DEAD_LETTERS);
+            context.forward(topology.guards.deadLetters().letter(record, place, reason), DEAD_LETTERS);
         }
+        passed(place, side);
+    }
+
+    /** Passes over a record of which stream threads have died. */
+    void setAside(Record<byte[], byte[]> record, RecordMetadata place, String cause) {
+        context.forward(topology.guards.deadLetters().setAside(record, place, cause), DEAD_LETTERS);
+        passed(place, place.topic().equals(oldResults.topic()) ? Side.OLD : Side.NEW);
+    }
+
+    private void passed(RecordMetadata place, Side side) {
         if (side == Side.OLD) {
             nextOld = place.offset() + 1;
         } else {
@@ -119,7 +143,9 @@ final class PairingTask {
     private void tick() {
         noteProgress(oldResults, nextOld, Side.OLD);
         noteProgress(newResults, nextNew, Side.NEW);
-        pairing.tick(now());
+        if (topology.ports.progress().topicsAreIntact()) {
+            pairing.tick(now());
+        }
         pairing.handOn(COUNTS_A_TICK, this::forward);
         raiseIfChanged();
     }
@@ -141,10 +167,6 @@ final class PairingTask {
     private void beforeCommit() {
         raised = false;
         pairing.write();
-    }
-
-    private void forward(Discrepancy event) {
-        context.forward(new Record<>(event.getRequestId(), event, now()), DISCREPANCIES);
     }
 
     private void forward(PartitionRates counts) {

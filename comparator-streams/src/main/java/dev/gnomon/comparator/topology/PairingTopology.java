@@ -28,15 +28,15 @@ final class PairingTopology {
     final Topics topics;
     final PairingConfig config;
     final TopologyPorts ports;
-    final DeadLetters deadLetters;
+    final Guards guards;
     final CommitSignal commits = new CommitSignal();
     final ClockWarning clockWarning;
 
-    PairingTopology(Topics topics, PairingConfig config, TopologyPorts ports, DeadLetters deadLetters) {
+    PairingTopology(Topics topics, PairingConfig config, TopologyPorts ports, Guards guards) {
         this.topics = topics;
         this.config = config;
         this.ports = ports;
-        this.deadLetters = deadLetters;
+        this.guards = guards;
         clockWarning = new ClockWarning(ports.clock());
     }
 
@@ -52,7 +52,7 @@ final class PairingTopology {
                                 .withTimestampExtractor(new ArrivalTimestamps())
                                 .withName("results"))
                 .process(
-                        () -> new PairingProcessor(context -> new PairingTask(this, context)),
+                        () -> new PairingProcessor(context -> new PairingTask(this, context), guards.suspects()),
                         Named.as(PAIRING),
                         CommitSignal.STORE,
                         StateStores.JOURNAL.name(),

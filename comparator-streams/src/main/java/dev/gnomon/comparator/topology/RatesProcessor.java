@@ -32,6 +32,7 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
 
     private final LongSupplier clock;
     private final Takeover takeover;
+    private final ForeignRates foreign;
     private final Ticks ticks = new Ticks();
     private final Set<String> changed = new LinkedHashSet<>();
     private @Nullable Stores stores;
@@ -39,10 +40,11 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
     /** How many of those that had changed at the takeover's last tick are still to be summed up; 0 or less is none. */
     private int leftOfRound;
 
-    /** {@code takeover} is told how far it is. */
-    RatesProcessor(LongSupplier clock, Takeover takeover) {
+    /** {@code takeover} is told how far it is, {@code foreign} of records that are not ours. */
+    RatesProcessor(LongSupplier clock, Takeover takeover, ForeignRates foreign) {
         this.clock = clock;
         this.takeover = takeover;
+        this.foreign = foreign;
     }
 
     private record Stores(
@@ -67,6 +69,10 @@ final class RatesProcessor implements Processor<String, PartitionRates, String, 
             throw new IllegalStateException("a record before init");
         }
         PartitionRates counts = record.value();
+        if (counts == null || !RatesBounds.hold(counts)) {
+            foreign.passedOver();
+            return;
+        }
         stores.partitions().put(key(counts.getMigration(), counts.getPartition()), counts);
         changed.add(counts.getMigration());
         takeover.read(record.timestamp());

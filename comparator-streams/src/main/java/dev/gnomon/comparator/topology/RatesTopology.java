@@ -29,10 +29,12 @@ final class RatesTopology {
     private final Topics topics;
     private final TopologyPorts ports;
     private final Takeover takeover = new Takeover();
+    private final ForeignRates foreign;
 
     RatesTopology(Topics topics, TopologyPorts ports) {
         this.topics = topics;
         this.ports = ports;
+        foreign = new ForeignRates(ports.clock());
     }
 
     /** The topic in which counts come here from the pairing; what was read of it is deleted. */
@@ -57,7 +59,7 @@ final class RatesTopology {
                         .withNumberOfPartitions(PARTITIONS)
                         .withName(COUNTS_BY_MIGRATION))
                 .process(
-                        () -> new RatesProcessor(ports.clock(), takeover),
+                        () -> new RatesProcessor(ports.clock(), takeover, foreign),
                         Named.as("rates"),
                         StateStores.PARTITION_RATES.name(),
                         StateStores.RATES.name())

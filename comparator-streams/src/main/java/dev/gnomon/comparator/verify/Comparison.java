@@ -14,7 +14,7 @@ import java.util.TreeSet;
 record Comparison(Recount recount, Map<String, Map<Count, Long>> counted, Published published) {
 
     VerificationReport report() {
-        return new VerificationReport(migrations(), requests(), deadLetters());
+        return new VerificationReport(migrations(), requests(), deadLetters(), List.copyOf(published.setAside()));
     }
 
     private List<MigrationCounts> migrations() {

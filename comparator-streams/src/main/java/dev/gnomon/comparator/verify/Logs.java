@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -66,18 +67,19 @@ final class Logs implements AutoCloseable {
     /**
      * Recounts the result topics.
      *
+     * @param setAside the records that are passed over
      * @param now the time at which windows are open or closed, in milliseconds since 1970
      * @throws CannotRecountException if records have already been deleted, or the two topics do not fit together
      */
-    Recount recount(long now) {
+    Recount recount(Set<Place> setAside, long now) {
         List<TopicPartition> oldTopic = completePartitionsOf(topics.oldResults());
         List<TopicPartition> newTopic = completePartitionsOf(topics.newResults());
         if (oldTopic.size() != newTopic.size()) {
             throw new CannotRecountException(topics.oldResults() + " has " + oldTopic.size() + " partitions, "
                     + topics.newResults() + " has " + newTopic.size() + "; pairs cannot meet");
         }
-        ReferenceRecount reference =
-                new ReferenceRecount(pairing, new ObservationReader(topics, framing), oldTopic.size());
+        ObservationReader reader = new ObservationReader(topics, framing, pairing.maxRecordBytes());
+        ReferenceRecount reference = new ReferenceRecount(pairing, reader, setAside, oldTopic.size());
         for (int partition = 0; partition < oldTopic.size(); partition++) {
             TopicLog oldSide = new TopicLog(consumer, oldTopic.get(partition));
             TopicLog newSide = new TopicLog(second, newTopic.get(partition));

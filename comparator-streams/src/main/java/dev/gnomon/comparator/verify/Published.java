@@ -2,23 +2,22 @@ package dev.gnomon.comparator.verify;
 
 import dev.gnomon.schemas.Codec;
 import dev.gnomon.schemas.Discrepancy;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /**
  * What the comparator published.
  *
  * @param histories one per discrepancy, by request
  * @param deadLetters how many dead letters say that they were at a place; unreadable ones have none
+ * @param setAside the places of those that were set aside, because the comparator could not process them
  */
-record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> deadLetters) {
+record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> deadLetters, Set<Place> setAside) {
 
     /**
      * Reads the discrepancies and the dead letters.
@@ -38,8 +37,15 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
                 .computeIfAbsent(key.request(), first -> new ArrayList<>(1))
                 .add(new History(ofOne)));
         Map<Place, Integer> deadLetters = new HashMap<>();
-        logs.forEach(logs.topics().deadLetters(), record -> deadLetters.merge(placeOf(record), 1, Integer::sum));
-        return new Published(histories, deadLetters);
+        Set<Place> setAside = new TreeSet<>();
+        logs.forEach(logs.topics().deadLetters(), record -> {
+            DeadLetter letter = DeadLetter.of(record);
+            deadLetters.merge(letter.place(), 1, Integer::sum);
+            if (letter.isSetAside()) {
+                setAside.add(letter.place());
+            }
+        });
+        return new Published(histories, deadLetters, setAside);
     }
 
     private record DiscrepancyKey(RequestKey request, String discrepancyId) {
@@ -58,21 +64,5 @@ record Published(Map<RequestKey, List<History>> histories, Map<Place, Integer> d
             ofOne.forEach(history -> ofMigration.merge(Count.of(history.newest()), 1L, Long::sum));
         });
         return counts;
-    }
-
-    private static Place placeOf(ConsumerRecord<byte[], byte[]> letter) {
-        String topic = header(letter, "gnomon.topic");
-        String partition = header(letter, "gnomon.partition");
-        String offset = header(letter, "gnomon.offset");
-        try {
-            return new Place(topic, Integer.parseInt(partition), Long.parseLong(offset));
-        } catch (NumberFormatException unmarked) {
-            return new Place("an unmarked dead letter", letter.partition(), letter.offset());
-        }
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
-        @Nullable Header header = letter.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

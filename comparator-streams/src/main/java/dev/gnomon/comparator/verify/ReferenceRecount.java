@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>The other side after the window, within window + late horizon: the request was missing it, and is revised to the
  *       comparison. After that it is too late, and the request stays missing it.
  *   <li>A request whose other side has not come is pending within the window, and missing it afterwards.
+ *   <li>A record that was set aside, because the comparator could not process it, counts as unreadable.
  *   <li>Every verdict is an event, except a match in time.
  * </ol>
  *
@@ -40,14 +42,16 @@ final class ReferenceRecount {
     private final PairingConfig config;
     private final int partitions;
     private final ObservationReader reader;
+    private final Set<Place> setAside;
     private final Judge judge = new Judge();
     private final Recount recount = new Recount();
     private final Map<RequestKey, Request> remembered = new HashMap<>();
     private final Deque<Request> oldestFirst = new ArrayDeque<>();
 
     /** Counts nothing yet; each of the result topics has {@code partitions} partitions. */
-    ReferenceRecount(PairingConfig config, ObservationReader reader, int partitions) {
+    ReferenceRecount(PairingConfig config, ObservationReader reader, Set<Place> setAside, int partitions) {
         this.config = config;
+        this.setAside = setAside;
         this.partitions = partitions;
         this.reader = reader;
     }
@@ -70,7 +74,7 @@ final class ReferenceRecount {
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record, long at) {
-        Observation observation = reader.read(record);
+        Observation observation = setAside.contains(Place.of(record)) ? null : reader.read(record);
         if (observation == null) {
             recount.deadLetter(Place.of(record));
         } else if (BuiltInPartitioner.partitionForKey(record.key(), partitions) != record.partition()) {

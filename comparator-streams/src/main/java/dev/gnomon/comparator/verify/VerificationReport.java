@@ -9,15 +9,20 @@ import java.util.Map;
  * @param migrations the counts, one entry per migration, in the order of their names
  * @param requests the requests whose events differ, in their order
  * @param deadLetters the places whose dead letters differ
+ * @param setAside the records that were passed over, because the comparator could not process them
  */
 public record VerificationReport(
-        List<MigrationCounts> migrations, List<RequestHistories> requests, List<LetterCounts> deadLetters) {
+        List<MigrationCounts> migrations,
+        List<RequestHistories> requests,
+        List<LetterCounts> deadLetters,
+        List<Place> setAside) {
 
     /** Copies the lists. */
     public VerificationReport {
         migrations = List.copyOf(migrations);
         requests = List.copyOf(requests);
         deadLetters = List.copyOf(deadLetters);
+        setAside = List.copyOf(setAside);
     }
 
     /** Whether nothing differs. */

@@ -6,6 +6,7 @@ import dev.gnomon.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Verifier {
     private final CountsSource comparator;
     private @Nullable Recount recount;
     private Map<TopicPartition, Long> ends = Map.of();
+    private Set<Place> setAside = Set.of();
 
     /**
      * What is verified.
@@ -88,7 +90,13 @@ public final class Verifier {
     private VerificationReport attempt(Logs logs) {
         Recount current = currentRecount(logs);
         Map<String, Map<Count, Long>> counted = comparator.counts();
-        return new Comparison(current, counted, Published.read(logs)).report();
+        Published published = Published.read(logs);
+        if (!published.setAside().equals(setAside)) {
+            setAside = published.setAside();
+            recount = null;
+            current = currentRecount(logs);
+        }
+        return new Comparison(current, counted, published).report();
     }
 
     /** The last recount, where neither new records nor the time can have changed anything. */
@@ -96,7 +104,7 @@ public final class Verifier {
         Map<TopicPartition, Long> now = logs.ends();
         Recount last = recount;
         if (last == null || last.hasPending() || !now.equals(ends)) {
-            last = logs.recount(Clock.systemUTC().millis());
+            last = logs.recount(setAside, Clock.systemUTC().millis());
             recount = last;
             ends = now;
         }

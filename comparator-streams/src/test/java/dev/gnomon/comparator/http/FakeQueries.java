@@ -4,6 +4,7 @@ import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.query.ComparatorStatus;
 import dev.gnomon.comparator.query.ComparatorStatus.StreamThread;
 import dev.gnomon.comparator.query.FakeLocal;
+import dev.gnomon.comparator.query.Freshness;
 import dev.gnomon.comparator.query.IncompleteAnswerException;
 import dev.gnomon.comparator.query.RatesQuery;
 import dev.gnomon.comparator.query.Reading;
@@ -116,6 +117,8 @@ public final class FakeQueries implements RatesQuery {
                 1,
                 2,
                 List.of(new StreamThread("one", "RUNNING", List.of("0_0", "0_1"), List.of())),
-                readable);
+                readable,
+                Freshness.CURRENT,
+                List.of());
     }
 }

@@ -29,7 +29,12 @@ import org.junit.jupiter.api.Test;
 class PairingModelTest {
 
     private static final PairingConfig CONFIG = new PairingConfig(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofMinutes(2), Duration.ofSeconds(2), 1 << 20);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(2),
+            1 << 20,
+            1_000_000);
     private static final long START = 1_772_366_400_000L;
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
     private static final int STEPS = 120;

@@ -22,7 +22,8 @@ class WaitingOnDiskTest {
                     Duration.ofMinutes(5),
                     Duration.ofMinutes(10),
                     Duration.ofSeconds(5),
-                    1 << 20),
+                    1 << 20,
+                    1_000_000),
             START);
 
     @Test

@@ -7,6 +7,7 @@ import dev.gnomon.schemas.TopicSpec;
 import dev.gnomon.schemas.Topics;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class TopicInspectionTest {
@@ -16,7 +17,7 @@ class TopicInspectionTest {
 
     TopicInspectionTest() {
         for (TopicSpec spec : topics.specs(6)) {
-            actual.put(spec.name(), new ActualTopic(spec.partitions(), spec.config()));
+            actual.put(spec.name(), new ActualTopic(Uuid.ZERO_UUID, spec.partitions(), spec.config()));
         }
     }
 
@@ -61,14 +62,15 @@ class TopicInspectionTest {
 
     @Test
     void whatOneWriterDecidesHasOnePartition() {
-        actual.computeIfPresent(topics.commands(), (name, topic) -> new ActualTopic(3, topic.config()));
+        actual.computeIfPresent(topics.commands(), (name, topic) -> new ActualTopic(Uuid.ZERO_UUID, 3, topic.config()));
 
         assertThat(report(topics.commands()).detail()).isEqualTo("has 3 partitions, must have 1");
     }
 
     @Test
     void resultTopicsMustCountAlike() {
-        actual.computeIfPresent(topics.newResults(), (name, topic) -> new ActualTopic(7, topic.config()));
+        actual.computeIfPresent(
+                topics.newResults(), (name, topic) -> new ActualTopic(Uuid.ZERO_UUID, 7, topic.config()));
 
         assertThat(report(topics.newResults()).detail())
                 .isEqualTo("has 7 partitions, must have as many as t.old-results: 6");
@@ -76,7 +78,7 @@ class TopicInspectionTest {
 
     @Test
     void settingsThatMayNotBeSeenAreNotHeldAgainstATopic() {
-        actual.put(topics.oldResults(), new ActualTopic(6, null));
+        actual.put(topics.oldResults(), new ActualTopic(Uuid.ZERO_UUID, 6, null));
 
         assertThat(report(topics.oldResults()).usable()).isTrue();
         assertThat(report(topics.oldResults()).detail()).contains("not checked");
@@ -86,7 +88,7 @@ class TopicInspectionTest {
         actual.computeIfPresent(topic, (name, found) -> {
             Map<String, String> config = new HashMap<>(found.config());
             config.put(setting, value);
-            return new ActualTopic(found.partitions(), config);
+            return new ActualTopic(Uuid.ZERO_UUID, found.partitions(), config);
         });
     }
 

@@ -15,7 +15,8 @@ public final class FakeLocal {
     private volatile boolean owner;
     private volatile boolean current = true;
     private volatile @Nullable Staleness staleness;
-    private final LocalStores stores = new LocalStores(new Rates(), store -> current, store -> staleness);
+    private final LocalStores stores =
+            new LocalStores(new Rates(), store -> current, store -> staleness, () -> Freshness.CURRENT);
 
     /** Owns the rates of these migrations from now on. */
     public FakeLocal own(String... migrations) {

@@ -19,7 +19,8 @@ class RatesProcessorTest {
 
     private final MockProcessorContext<String, MigrationRates> context = new MockProcessorContext<>();
     private final Takeover takeover = new Takeover();
-    private final RatesProcessor processor = new RatesProcessor(() -> BEGAN_AT, takeover);
+    private final RatesProcessor processor =
+            new RatesProcessor(() -> BEGAN_AT, takeover, new ForeignRates(() -> BEGAN_AT));
 
     @Test
     void aTakeoverEndsThoughMoreMigrationsChangeThanATickSumsUpAndNotBeforeAllHaveBeenOnce() {

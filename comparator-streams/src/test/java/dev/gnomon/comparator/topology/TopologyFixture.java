@@ -127,6 +127,21 @@ final class TopologyFixture implements AutoCloseable {
         return deadLetters.readRecordsToList();
     }
 
+    /** The largest record that was written to each topic since the last look, changelogs included, key and value. */
+    Map<String, Integer> writtenBytes() {
+        Map<String, Integer> largest = new HashMap<>();
+        for (String topic : driver.producedTopicNames()) {
+            driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                    .readKeyValuesToList()
+                    .forEach(record -> largest.merge(topic, lengthOf(record.key) + lengthOf(record.value), Math::max));
+        }
+        return largest;
+    }
+
+    private static int lengthOf(byte @Nullable [] bytes) {
+        return bytes == null ? 0 : bytes.length;
+    }
+
     long deadLetterCount() {
         return topology.deadLetters();
     }

@@ -17,15 +17,22 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Window 10 s, late until 40 s, remembered for the rest of the minute and 120 s. */
 class ReferenceRecountTest {
 
     private static final PairingConfig CONFIG = new PairingConfig(
-            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(120), Duration.ofSeconds(1), 1 << 20);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(120),
+            Duration.ofSeconds(1),
+            1 << 20,
+            1_000_000);
     private static final Codec<Observation> CODEC = Codec.of(Observation.class);
-    private static final ObservationReader READER = new ObservationReader(Arriving.TOPICS, Framing.embedded());
+    private static final ObservationReader READER =
+            new ObservationReader(Arriving.TOPICS, Framing.embedded(), 1_000_000);
 
     private final Arriving arriving = new Arriving();
 
@@ -148,7 +155,7 @@ class ReferenceRecountTest {
     @Test
     void recordsInAPartitionThatIsNotTheirKeysAreMisrouted() {
         arriving.oldSide(0, "a", "1").oldSide(0, "b", "1").oldSide(0, "c", "1").oldSide(0, "d", "1");
-        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, 2);
+        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, Set.of(), 2);
 
         reference.partition(arriving.inOrder(), Arriving.millis(20));
 
@@ -187,7 +194,7 @@ class ReferenceRecountTest {
     }
 
     private Recount recountAt(double second) {
-        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, 1);
+        ReferenceRecount reference = new ReferenceRecount(CONFIG, READER, Set.of(), 1);
         reference.partition(arriving.inOrder(), Arriving.millis(second));
         return reference.result();
     }
