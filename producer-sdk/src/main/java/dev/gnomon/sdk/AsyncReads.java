@@ -83,8 +83,7 @@ record AsyncReads(CallObserver observer) {
         return callers.isDone() ? stage : callers;
     }
 
-    private void capture(
-            Call call, ShadowRun beside, @Nullable Object answer, @Nullable Throwable failure, Span span) {
+    private void capture(Call call, ShadowRun beside, @Nullable Object answer, @Nullable Throwable failure, Span span) {
         call.tally(call.answering()).offer();
         if (failure == null) {
             observer.recorder().answered(call, call.answering(), answer, span);

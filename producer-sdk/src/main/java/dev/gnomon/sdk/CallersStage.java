@@ -31,17 +31,20 @@ final class CallersStage<T extends @Nullable Object> extends CompletableFuture<T
 
     @Override
     public boolean complete(T value) {
-        return passOn(stage -> stage.complete(value)) | super.complete(value);
+        boolean reached = passOn(stage -> stage.complete(value));
+        return super.complete(value) || reached;
     }
 
     @Override
     public boolean completeExceptionally(Throwable failure) {
-        return passOn(stage -> stage.completeExceptionally(failure)) | super.completeExceptionally(failure);
+        boolean reached = passOn(stage -> stage.completeExceptionally(failure));
+        return super.completeExceptionally(failure) || reached;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return passOn(stage -> stage.cancel(mayInterruptIfRunning)) | super.cancel(mayInterruptIfRunning);
+        boolean reached = passOn(stage -> stage.cancel(mayInterruptIfRunning));
+        return super.cancel(mayInterruptIfRunning) || reached;
     }
 
     private boolean passOn(Predicate<CompletableFuture<T>> completion) {

@@ -19,7 +19,7 @@ final class HeldBack {
 
     private static final long SWEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Map<Call, Waiting> waiting = new IdentityHashMap<>();
+    private final IdentityHashMap<Call, Waiting> waiting = new IdentityHashMap<>();
     private long sweepAt = System.nanoTime();
 
     private record Waiting(Parcel parcel, long since) {}

@@ -135,12 +135,13 @@ class CancelledRequestsTest {
     @ParameterizedTest
     @MethodSource("everyFailureThatIsNone")
     void aFailureThatIsNoCancellationIsObserved(Throwable failure) {
-        assertThatThrownBy(() -> migration().read(
-                        "r-1",
-                        () -> {
-                            throw failure;
-                        },
-                        () -> "new"))
+        assertThatThrownBy(() -> migration()
+                        .read(
+                                "r-1",
+                                () -> {
+                                    throw failure;
+                                },
+                                () -> "new"))
                 .isSameAs(failure);
 
         assertThat(host.settled().published()).isEqualTo(2);
@@ -148,14 +149,13 @@ class CancelledRequestsTest {
 
     @Test
     void anOtherSideThatWasFasterIsDroppedToo() {
-        assertThatThrownBy(() -> migration(Mode.REVERSE_SHADOW)
-                        .read("r-1", () -> "old", () -> {
-                            await().until(() -> host.gnomon().counters().inFlight() == 2
-                                    && Thread.getAllStackTraces().keySet().stream()
-                                            .anyMatch(thread -> thread.getName().equals("gnomon-shadow-1")));
-                            await().pollDelay(Duration.ofMillis(100)).until(() -> true);
-                            throw new CancellationException();
-                        }))
+        assertThatThrownBy(() -> migration(Mode.REVERSE_SHADOW).read("r-1", () -> "old", () -> {
+                    await().until(() -> host.gnomon().counters().inFlight() == 2
+                            && Thread.getAllStackTraces().keySet().stream()
+                                    .anyMatch(thread -> thread.getName().equals("gnomon-shadow-1")));
+                    await().pollDelay(Duration.ofMillis(100)).until(() -> true);
+                    throw new CancellationException();
+                }))
                 .isInstanceOf(CancellationException.class);
 
         bothAreDroppedAsCancelled();
@@ -163,7 +163,8 @@ class CancelledRequestsTest {
 
     @Test
     void anOtherSideThatWasFasterIsPublishedOnceTheCallerHasItsAnswer() {
-        migration().read(
+        migration()
+                .read(
                         "r-1",
                         () -> {
                             await().pollDelay(Duration.ofMillis(100)).until(() -> true);
@@ -212,13 +213,14 @@ class CancelledRequestsTest {
 
     @Test
     void whatFailsOnAnInterruptedThreadWasCancelled() {
-        assertThatThrownBy(() -> migration().read(
-                        "r-1",
-                        () -> {
-                            Thread.currentThread().interrupt();
-                            throw new IOException("connection closed");
-                        },
-                        () -> "new"))
+        assertThatThrownBy(() -> migration()
+                        .read(
+                                "r-1",
+                                () -> {
+                                    Thread.currentThread().interrupt();
+                                    throw new IOException("connection closed");
+                                },
+                                () -> "new"))
                 .isInstanceOf(IOException.class);
 
         assertThat(Thread.interrupted()).isTrue();
@@ -228,7 +230,8 @@ class CancelledRequestsTest {
     @ParameterizedTest
     @MethodSource("everyCancellation")
     void anOtherSideThatIsCancelledIsNoFailure(Throwable cancellation) throws Throwable {
-        migration().read(
+        migration()
+                .read(
                         "r-1",
                         () -> {
                             await().pollDelay(Duration.ofMillis(100)).until(() -> true);

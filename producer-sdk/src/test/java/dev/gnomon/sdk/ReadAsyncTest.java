@@ -2,9 +2,9 @@ package dev.gnomon.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Side;
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +93,8 @@ class ReadAsyncTest {
         CompletableFuture<List<String>> answer = new CompletableFuture<>();
         inMode(Mode.SHADOW);
         Migration<List<String>> migration = gnomon.migration(
-                "lists", MigrationOptions.builder(new TypeReference<List<String>>() {}).build());
+                "lists",
+                MigrationOptions.builder(new TypeReference<List<String>>() {}).build());
         CompletionStage<?> unused = continuation.apply(
                 migration.readAsync("r-1", () -> answer, () -> CompletableFuture.completedFuture(List.of("a"))));
 

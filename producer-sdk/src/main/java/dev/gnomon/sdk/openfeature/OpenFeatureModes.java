@@ -59,7 +59,6 @@ public final class OpenFeatureModes implements ModeSource {
         this.patience = patience;
     }
 
-
     @Override
     public void follow(String migration, Consumer<MigrationState> changes) {
         FlaggedMigration flagged = new FlaggedMigration(migration, changes, patience);
