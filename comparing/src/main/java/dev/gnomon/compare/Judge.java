@@ -1,6 +1,8 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.ContentHash;
 import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.JsonReader;
 import dev.gnomon.compare.json.TreeMemory;
 import dev.gnomon.compare.rules.CompiledRules;
 import dev.gnomon.compare.rules.FailureName;
@@ -102,7 +104,14 @@ public final class Judge {
         }
         String incomplete = incomplete("old", oldSide);
         incomplete = incomplete == null ? incomplete("new", newSide) : incomplete;
-        return incomplete == null ? judgePayloads(oldSide, newSide, rules) : Judgement.notComparable(incomplete);
+        return incomplete == null ? judge(payloads(oldSide, newSide), rules) : Judgement.notComparable(incomplete);
+    }
+
+    private static Payloads payloads(Observation oldSide, Observation newSide) {
+        return new Payloads(
+                oldSide.getFormat(),
+                Objects.requireNonNull(oldSide.getPayload()),
+                Objects.requireNonNull(newSide.getPayload()));
     }
 
     /** A side that has hashed nothing names no key: its field may be null, and the other's is not. */
@@ -161,10 +170,11 @@ public final class Judge {
         return observation.getPayload() == null ? "the " + side + " side has no payload" : null;
     }
 
-    private Judgement judgePayloads(Observation oldSide, Observation newSide, CompiledRules rules) {
-        ByteBuffer oldPayload = Objects.requireNonNull(oldSide.getPayload());
-        ByteBuffer newPayload = Objects.requireNonNull(newSide.getPayload());
-        PayloadFormat format = oldSide.getFormat();
+    /** Judges two answers of successful calls, under rules that were compiled for the operation. */
+    public Judgement judge(Payloads payloads, CompiledRules rules) {
+        PayloadFormat format = payloads.format();
+        ByteBuffer oldPayload = payloads.oldPayload();
+        ByteBuffer newPayload = payloads.newPayload();
         boolean same = oldPayload.equals(newPayload);
         if (same && (format == PayloadFormat.BYTES || !rules.sided())) {
             return isEmpty(oldPayload) ? VACUOUS : Judgement.MATCH;
@@ -172,9 +182,9 @@ public final class Judge {
         if (format == PayloadFormat.BYTES) {
             return changed(oldPayload, newPayload);
         }
-        StepBudget budget = StepBudget.forBytes((long) oldPayload.remaining() + newPayload.remaining());
-        TreeMemory memory = new TreeMemory(maxTreeBytes);
-        Judgement judgement = new PayloadComparison(rules, format, memory, budget).judge(oldPayload, newPayload);
+        JsonReader reader = new JsonReader(ContentHash.PROCESS, new TreeMemory(maxTreeBytes));
+        StepBudget budget = StepBudget.forBytes((long) oldPayload.remaining() + newPayload.remaining(), reader);
+        Judgement judgement = new PayloadComparison(rules, format, reader, budget).judge(oldPayload, newPayload);
         return judgement.equals(Judgement.MATCH) && isEmpty(oldPayload) ? VACUOUS : judgement;
     }
 

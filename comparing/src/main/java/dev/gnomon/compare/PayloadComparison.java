@@ -1,9 +1,7 @@
 package dev.gnomon.compare;
 
-import dev.gnomon.compare.json.ContentHash;
 import dev.gnomon.compare.json.Json;
 import dev.gnomon.compare.json.JsonReader;
-import dev.gnomon.compare.json.TreeMemory;
 import dev.gnomon.compare.json.Unreadable;
 import dev.gnomon.compare.json.Utf8;
 import dev.gnomon.compare.rules.CannotApply;
@@ -29,10 +27,10 @@ final class PayloadComparison {
     /** The side that is read just now, for messages. */
     private Side reading = Side.OLD;
 
-    PayloadComparison(CompiledRules rules, PayloadFormat format, TreeMemory memory, StepBudget budget) {
+    PayloadComparison(CompiledRules rules, PayloadFormat format, JsonReader reader, StepBudget budget) {
         this.rules = rules;
         this.format = format;
-        this.reader = new JsonReader(ContentHash.PROCESS, memory);
+        this.reader = reader;
         this.budget = budget;
         this.work = new PairWork(budget, reader);
     }

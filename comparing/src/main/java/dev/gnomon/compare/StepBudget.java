@@ -1,5 +1,8 @@
 package dev.gnomon.compare;
 
+import dev.gnomon.compare.json.Json;
+import dev.gnomon.compare.json.JsonReader;
+import dev.gnomon.compare.json.Unreadable;
 import dev.gnomon.compare.values.Work;
 
 /**
@@ -15,14 +18,17 @@ final class StepBudget implements Work {
     private static final long BASE = 2_000_000;
 
     private final long limit;
+    private final JsonReader reader;
     private long spent;
 
-    StepBudget(long limit) {
+    /** Reads texts inside of documents with the pair's own reader. */
+    StepBudget(long limit, JsonReader reader) {
         this.limit = limit;
+        this.reader = reader;
     }
 
-    static StepBudget forBytes(long bytes) {
-        return new StepBudget(BASE + STEPS_A_BYTE * bytes);
+    static StepBudget forBytes(long bytes, JsonReader reader) {
+        return new StepBudget(BASE + STEPS_A_BYTE * bytes, reader);
     }
 
     /** The budget is spent. Unchecked, since it passes through functions that know nothing of it. */
@@ -45,12 +51,8 @@ final class StepBudget implements Work {
         }
     }
 
-    long spent() {
-        return spent;
-    }
-
-    /** A share of what is left. */
-    long leftOver(int parts) {
-        return (limit - spent) / parts;
+    @Override
+    public Json read(String text) throws Unreadable {
+        return reader.read(text);
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.gnomon.comparator.app.Comparator;
 import dev.gnomon.comparator.runtime.CannotStartException;
 import dev.gnomon.comparator.runtime.CannotStartException.Reason;
-import dev.gnomon.comparator.app.Comparator;
 import dev.gnomon.interop.Site.Run;
 import java.nio.file.Path;
 import java.time.Duration;

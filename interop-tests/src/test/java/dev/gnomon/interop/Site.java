@@ -3,10 +3,10 @@ package dev.gnomon.interop;
 import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.comparator.app.Comparator;
-import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.comparator.cli.Main;
 import dev.gnomon.comparator.config.ComparatorConfig;
 import dev.gnomon.comparator.config.ConfigSources;
+import dev.gnomon.comparator.provision.TopicSetup;
 import dev.gnomon.embedded.EmbeddedKafka;
 import dev.gnomon.embedded.TopicContents;
 import dev.gnomon.schemas.Topics;

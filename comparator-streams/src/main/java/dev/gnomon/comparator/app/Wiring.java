@@ -8,11 +8,13 @@ import dev.gnomon.comparator.desk.KafkaCommandDesk;
 import dev.gnomon.comparator.http.Queries;
 import dev.gnomon.comparator.metrics.Metrics;
 import dev.gnomon.comparator.metrics.Sources;
+import dev.gnomon.comparator.peer.Installation;
 import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.peer.PeerClient;
 import dev.gnomon.comparator.peer.PeerProof;
 import dev.gnomon.comparator.peer.Peers;
 import dev.gnomon.comparator.peer.RoutedStores;
+import dev.gnomon.comparator.provision.ClusterId;
 import dev.gnomon.comparator.query.LocalStores;
 import dev.gnomon.comparator.query.StandbyLags;
 import dev.gnomon.comparator.query.StatesQuery;
@@ -74,10 +76,11 @@ final class Wiring {
      */
     Queries queries(ClosingStack parts, ComparatorTopology topology, StreamsRuntime runtime, HostPort self) {
         KafkaStreams streams = runtime.streams();
+        Installation installation = installation();
         StandbyLags lags = parts.push(new StandbyLags(streams));
         LocalStores here = LocalStores.of(streams, topology::isCurrent, lags);
         String token = config.http().access().token();
-        PeerClient client = new PeerClient(token == null ? null : PeerProof.of(token));
+        PeerClient client = new PeerClient(installation, token == null ? null : PeerProof.of(token, installation));
         RoutedStores stores = new RoutedStores(here, Peers.of(streams, self), client);
         StoreStates states = new StoreStates(stores);
         String id = config.streams().applicationId();
@@ -86,7 +89,22 @@ final class Wiring {
                 new Sources(here, status, topology::deadLettersByReason, topology::unread, streams::metrics)));
         KafkaCommandDesk desk = parts.push(desk(topology, states));
         return new Queries(
-                new StoreRates(stores), status, states, desk, new PeerAnswers(here), metrics, metrics.registry());
+                new StoreRates(stores),
+                status,
+                states,
+                desk,
+                new PeerAnswers(here, installation),
+                metrics,
+                metrics.registry());
+    }
+
+    private Installation installation() {
+        try (Admin admin = Admin.create(new ClientProperties(config).admin())) {
+            return Installation.of(
+                    ClusterId.of(config, admin),
+                    config.streams().applicationId(),
+                    config.topics().names().prefix());
+        }
     }
 
     private KafkaCommandDesk desk(ComparatorTopology topology, StatesQuery states) {

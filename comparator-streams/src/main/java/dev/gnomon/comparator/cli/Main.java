@@ -26,8 +26,10 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             MigrationsCommand.class,
             VerifyCommand.class,
+            DoctorCommand.class,
             ModeCommand.class,
             RulesCommand.class,
+            CompareCommand.class,
             DecisionCommand.class,
             SimulateCommand.class
         },

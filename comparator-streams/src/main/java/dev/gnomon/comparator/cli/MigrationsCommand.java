@@ -25,8 +25,7 @@ final class MigrationsCommand implements Callable<Integer> {
 
     private static final String PATH = "/api/migrations";
 
-    private static final Shape SHAPE =
-            Shape.ANY.withList("/migrations", Shape.ANY.with("/migration", JsonNodeType.STRING));
+    static final Shape SHAPE = Shape.ANY.withList("/migrations", Shape.ANY.with("/migration", JsonNodeType.STRING));
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

@@ -81,6 +81,23 @@ final class RestClient {
         return send(request, DECISION, shape);
     }
 
+    /**
+     * Only the status of what is answered to {@code body}.
+     *
+     * @throws UnreachableException if it does not answer
+     */
+    int statusOfPost(String path, JsonNode body) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build();
+        return answer(request, PATIENCE).statusCode();
+    }
+
+    boolean sendsToken() {
+        return token != null;
+    }
+
     private JsonNode send(HttpRequest request, Duration patience, Shape shape) {
         URI uri = request.uri();
         HttpResponse<byte[]> response = answer(request, patience);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Says how a running comparator is doing; exit status 1 if it does not process.")
 final class StatusCommand implements Callable<Integer> {
 
-    private static final Shape SHAPE = Shape.ANY
+    static final Shape SHAPE = Shape.ANY
             .with("/state", JsonNodeType.STRING)
             .with("/ready", JsonNodeType.BOOLEAN)
             .with("/applicationId", JsonNodeType.STRING);

@@ -58,11 +58,14 @@ final class ControlRoutes {
         int limit = Routes.limit(context.queryParam("limit"));
         long before = before(context.queryParam("before"));
         String migration = context.pathParam("migration");
-        Reading<Numbered> commands = states.history(migration, before, limit + 1);
-        if (commands.values().isEmpty()) {
+        Page<Numbered> page = Page.read(
+                limit,
+                (last, most) -> states.history(migration, last == null ? before : last.number(), most),
+                HistoryJson::size);
+        if (page.rows().isEmpty()) {
             require(migration);
         }
-        Marked.send(context, HistoryJson.page(commands.values(), limit), commands.staleness());
+        Marked.send(context, HistoryJson.of(page), page.staleness());
     }
 
     private void command(Context context, @Nullable String migration) {

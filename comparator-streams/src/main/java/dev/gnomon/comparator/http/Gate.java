@@ -2,6 +2,8 @@ package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.peer.Installation;
+import dev.gnomon.comparator.peer.PeerClient;
 import dev.gnomon.comparator.peer.PeerProof;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -27,17 +29,19 @@ final class Gate {
     private final boolean readsNeedToken;
     private final boolean onLoopback;
     private final HostPort advertised;
+    private final Installation installation;
     private final @Nullable PeerProof proof;
 
-    /** What {@code config} says; other instances know this one as {@code advertised}. */
-    Gate(HttpConfig config, HostPort advertised) {
+    /** What {@code config} says; other instances of {@code installation} know this one as {@code advertised}. */
+    Gate(HttpConfig config, HostPort advertised, Installation installation) {
+        this.installation = installation;
         this.advertised = advertised;
         String configured = config.access().token();
         token = bytes(configured);
         viewerToken = bytes(config.access().viewerToken());
         readsNeedToken = configured != null && config.access().readsNeedToken();
         onLoopback = HttpConfig.isLoopback(config.host());
-        proof = configured == null ? null : PeerProof.of(configured);
+        proof = configured == null ? null : PeerProof.of(configured, installation);
     }
 
     /** For every request, before anything else. */
@@ -69,9 +73,24 @@ final class Gate {
 
     /** For what other instances ask: they show that they know the token, and do not send it. */
     void admitPeer(Context context) {
+        context.header(Installation.HEADER, installation.id());
         String target = context.path() + "?" + context.queryString();
         if (proof != null && !proof.holds(context.header(PeerProof.HEADER), advertised, target)) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "this is for other instances of the comparator only");
+        }
+        if (!installation.id().equals(context.header(Installation.HEADER))) {
+            throw new Problem(
+                    HttpStatus.MISDIRECTED_REQUEST, "this is for other instances of the same installation only");
+        }
+    }
+
+    /** For what other instances are answered, in which they must be able to trust. */
+    void sealForPeer(Context context) {
+        byte[] rows = context.attribute(PeerRoutes.ROWS);
+        String question = context.header(PeerProof.HEADER);
+        if (proof != null && rows != null && question != null) {
+            String stale = context.res().getHeader(PeerClient.STALE);
+            context.header(PeerProof.HEADER, proof.ofAnswer(question, stale, rows));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gnomon.comparator.http;
 
 import dev.gnomon.comparator.query.StatesQuery.Numbered;
+import dev.gnomon.schemas.Command;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 record HistoryJson(List<CommandJson> commands, @Nullable Long next) {
 
-    /** The first {@code limit} of what was read; one more than that shows that there is a next page. */
-    static HistoryJson page(List<Numbered> read, int limit) {
-        List<CommandJson> commands = read.stream()
-                .limit(limit)
-                .map(each -> CommandJson.of(each.command()))
-                .toList();
+    /** About how many bytes a command takes. */
+    static long size(Numbered each) {
+        Command command = each.command();
+        return 1_000
+                + Page.length(command.getReason())
+                + Page.length(command.getBy())
+                + Page.length(command.getOutcome().getExplanation())
+                + Page.length(command.getEvidence())
+                + Page.length(command.getChange().getRules())
+                + Page.length(command.getChange().getPolicy());
+    }
+
+    static HistoryJson of(Page<Numbered> page) {
+        List<Numbered> rows = page.rows();
         return new HistoryJson(
-                commands, read.size() > limit ? read.get(limit - 1).number() : null);
+                rows.stream().map(each -> CommandJson.of(each.command())).toList(),
+                page.more() ? rows.get(rows.size() - 1).number() : null);
     }
 }

@@ -27,20 +27,40 @@ record MigrationsJson(List<Row> migrations, @Nullable String next) {
      */
     record Row(@JsonUnwrapped Summary summary, @Nullable StateJson state) {}
 
-    /** The first {@code limit} of what was read; one more than that of either shows that there is a next page. */
-    static MigrationsJson page(List<MigrationRates> rates, List<MigrationState> states, int limit) {
+    /** About how many bytes of a page and of the heap the numbers of a migration take. */
+    static long size(MigrationRates rates) {
+        return 1_500;
+    }
+
+    /** Likewise its state. */
+    static long size(MigrationState state) {
+        return 1_000 + Page.length(state.getRules()) + Page.length(state.getPolicy()) + Page.length(state.getReason());
+    }
+
+    /** The first {@code limit} of what was read, and no name after the end of either page. */
+    static MigrationsJson page(Page<MigrationRates> rates, Page<MigrationState> states, int limit) {
         Map<String, MigrationRates> ratesOf =
-                rates.stream().collect(Collectors.toMap(MigrationRates::getMigration, Function.identity()));
+                rates.rows().stream().collect(Collectors.toMap(MigrationRates::getMigration, Function.identity()));
         Map<String, MigrationState> stateOf =
-                states.stream().collect(Collectors.toMap(MigrationState::getMigration, Function.identity()));
+                states.rows().stream().collect(Collectors.toMap(MigrationState::getMigration, Function.identity()));
         TreeSet<String> names = new TreeSet<>(ratesOf.keySet());
         names.addAll(stateOf.keySet());
+        int all = names.size();
+        if (rates.more()) {
+            names.tailSet(rates.rows().get(rates.rows().size() - 1).getMigration(), false)
+                    .clear();
+        }
+        if (states.more()) {
+            names.tailSet(states.rows().get(states.rows().size() - 1).getMigration(), false)
+                    .clear();
+        }
         List<Row> rows = names.stream()
                 .limit(limit)
                 .map(name -> row(ratesOf.get(name), stateOf.get(name)))
                 .toList();
+        boolean more = rates.more() || states.more() || all > rows.size();
         return new MigrationsJson(
-                rows, names.size() > limit ? rows.get(limit - 1).summary().migration() : null);
+                rows, more ? rows.get(rows.size() - 1).summary().migration() : null);
     }
 
     private static Row row(@Nullable MigrationRates rates, @Nullable MigrationState state) {

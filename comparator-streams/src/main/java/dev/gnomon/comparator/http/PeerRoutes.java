@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What other instances ask. It is answered from what is here, and never handed on, so that nothing goes in circles. */
 final class PeerRoutes {
 
+    /** The attribute of a request that holds what it is answered. */
+    static final String ROWS = "gnomon.rows";
+
     private final PeerAnswers here;
 
     PeerRoutes(PeerAnswers here) {
@@ -32,13 +35,15 @@ final class PeerRoutes {
                 context.pathParam("store"),
                 from,
                 key(context.queryParam("to")),
-                Routes.limit(context.queryParam("limit"), Routes.MAX_PAGE + 1),
+                Routes.limit(context.queryParam("limit"), Page.CHUNK),
                 "true".equals(context.queryParam("backwards"))));
         if (answer == null) {
             throw new Problem(HttpStatus.NOT_FOUND, "there is no such store");
         }
         Marked.mark(context, answer.staleness());
-        context.contentType("application/octet-stream").result(answer.rows());
+        byte[] rows = answer.rows();
+        context.attribute(ROWS, rows);
+        context.contentType("application/octet-stream").result(rows);
     }
 
     private static @Nullable String key(@Nullable String encoded) {

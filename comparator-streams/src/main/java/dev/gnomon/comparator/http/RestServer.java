@@ -73,7 +73,7 @@ public final class RestServer implements AutoCloseable {
         return start(
                 listener,
                 new Routes(queries),
-                new Gate(listener.config(), advertised),
+                new Gate(listener.config(), advertised, queries.here().installation()),
                 new HttpMeters(queries.meters(), end));
     }
 
@@ -125,7 +125,11 @@ public final class RestServer implements AutoCloseable {
             Handler handler = route.open() ? route.handler() : guarded(route.handler(), gate::admit);
             javalin.get(route.path(), handler).head(route.path(), handler);
         });
-        Handler peers = guarded(routes.peers().handler(), gate::admitPeer);
+        Handler guardedPeers = guarded(routes.peers().handler(), gate::admitPeer);
+        Handler peers = context -> {
+            guardedPeers.handle(context);
+            gate.sealForPeer(context);
+        };
         javalin.get(routes.peers().path(), peers).head(routes.peers().path(), peers);
         routes.changes().forEach(route -> javalin.post(route.path(), guarded(route.handler(), gate::admitChange)));
     }

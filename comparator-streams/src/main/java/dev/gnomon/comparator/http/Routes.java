@@ -71,9 +71,19 @@ final class Routes {
         int limit = limit(context.queryParam("limit"));
         String after = context.queryParam("after");
         String previous = after == null ? "" : after;
-        Reading<MigrationRates> seen = rates.after(previous, limit + 1);
-        Reading<MigrationState> created = states.after(previous, limit + 1);
-        Marked.send(context, MigrationsJson.page(seen.values(), created.values(), limit), seen.stalenessWith(created));
+        Page<MigrationRates> seen = Page.read(
+                limit,
+                (last, most) -> rates.after(last == null ? previous : last.getMigration(), most),
+                MigrationsJson::size);
+        Page<MigrationState> created = Page.read(
+                limit,
+                (last, most) -> states.after(last == null ? previous : last.getMigration(), most),
+                MigrationsJson::size);
+        Reading<Object> both = new Reading<>(List.of(), seen.staleness());
+        Marked.send(
+                context,
+                MigrationsJson.page(seen, created, limit),
+                both.stalenessWith(new Reading<>(List.of(), created.staleness())));
     }
 
     private void ratesOfOne(Context context) {

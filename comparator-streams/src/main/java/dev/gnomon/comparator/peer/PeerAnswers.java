@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class PeerAnswers {
 
     private final LocalStores here;
+    private final Installation installation;
 
-    /** Answers from the stores {@code here}. */
-    public PeerAnswers(LocalStores here) {
+    /** Answers from the stores {@code here}, to instances of the same installation. */
+    public PeerAnswers(LocalStores here, Installation installation) {
         this.here = here;
+        this.installation = installation;
+    }
+
+    /** Whose instances are answered. */
+    public Installation installation() {
+        return installation;
     }
 
     /**

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -52,10 +53,12 @@ public final class PeerClient {
             .build();
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private final Map<HostPort, Long> silentSince = new ConcurrentHashMap<>();
+    private final Installation installation;
     private final @Nullable PeerProof proof;
 
-    /** Asks with {@code proof}, or, where there is no token, without one. */
-    public PeerClient(@Nullable PeerProof proof) {
+    /** Asks instances of {@code installation}, with {@code proof}, or, where there is no token, without one. */
+    public PeerClient(Installation installation, @Nullable PeerProof proof) {
+        this.installation = installation;
         this.proof = proof;
     }
 
@@ -98,6 +101,10 @@ public final class PeerClient {
 
     private <V> Reading<KeyValue<String, V>> reading(HostPort peer, Scan<V> scan, HttpResponse<byte[]> answer)
             throws PeerSilentException {
+        String whose = answer.headers().firstValue(Installation.HEADER).orElse("");
+        if (!whose.equals(installation.id())) {
+            throw silent(peer, "is none of this installation: its Kafka, application ID or prefix of topics differ");
+        }
         if (answer.statusCode() == 401) {
             throw silent(
                     peer, "does not accept our proof of the token: its http.token, http.advertised or clock differ");
@@ -107,9 +114,24 @@ public final class PeerClient {
         }
         try {
             String stale = answer.headers().firstValue(STALE).orElse(null);
+            requireProof(peer, answer, stale);
             return new Reading<>(RowsFormat.read(scan.store(), answer.body()), staleness(stale));
         } catch (IOException unreadable) {
             throw silent(peer, "answers what is not understood here");
+        }
+    }
+
+    private void requireProof(HostPort peer, HttpResponse<byte[]> answer, @Nullable String stale)
+            throws PeerSilentException {
+        if (proof == null) {
+            return;
+        }
+        String question =
+                answer.request().headers().firstValue(PeerProof.HEADER).orElse("");
+        byte[] expected = proof.ofAnswer(question, stale, answer.body()).getBytes(StandardCharsets.UTF_8);
+        String sent = answer.headers().firstValue(PeerProof.HEADER).orElse("");
+        if (!MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8))) {
+            throw silent(peer, "does not prove that it knows the token");
         }
     }
 
@@ -130,7 +152,8 @@ public final class PeerClient {
         String path = PATH + scan.store().name();
         try {
             URI uri = new URI("http", null, peer.host(), peer.port(), path, query, null);
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(uri).timeout(PATIENCE).header(Installation.HEADER, installation.id());
             if (proof != null) {
                 request.header(PeerProof.HEADER, proof.of(peer, path + "?" + query));
             }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
@@ -24,15 +25,17 @@ public final class PeerProof {
     private static final long TOLERATED_SECONDS = 300;
 
     private final SecretKeySpec key;
+    private final Installation installation;
     private final LongSupplier epochSeconds;
 
-    /** Proofs of {@code token}, by the system's clock. */
-    public static PeerProof of(String token) {
-        return new PeerProof(token, () -> Instant.now().getEpochSecond());
+    /** Proofs of {@code token} within {@code installation}, by the system's clock. */
+    public static PeerProof of(String token, Installation installation) {
+        return new PeerProof(token, installation, () -> Instant.now().getEpochSecond());
     }
 
     /** Proofs of {@code token}, by this clock, in seconds since 1970. */
-    PeerProof(String token, LongSupplier epochSeconds) {
+    PeerProof(String token, Installation installation, LongSupplier epochSeconds) {
+        this.installation = installation;
         key = new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.epochSeconds = epochSeconds;
     }
@@ -54,12 +57,29 @@ public final class PeerProof {
     }
 
     private String sign(long at, Object address, String target) {
-        String said = "gnomon-peer\n" + at + '\n' + address + '\n' + target;
+        String said = "gnomon-peer\n" + installation.id() + '\n' + at + '\n' + address + '\n' + target;
+        return at + ":" + signature(said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Shows that an answer comes from an instance that knows the token, and is the one to this question.
+     *
+     * @param question the proof that the question was sent with
+     * @param stale how far behind the answer says that it is; null where it is current
+     */
+    public String ofAnswer(String question, @Nullable String stale, byte[] rows) {
+        byte[] said = ("gnomon-answer\n" + installation.id() + '\n' + question + '\n' + stale + '\n')
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] all = Arrays.copyOf(said, said.length + rows.length);
+        System.arraycopy(rows, 0, all, said.length, rows.length);
+        return signature(all);
+    }
+
+    private String signature(byte[] said) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] signature = mac.doFinal(said.getBytes(StandardCharsets.UTF_8));
-            return at + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(said));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has " + ALGORITHM, missing);
         }

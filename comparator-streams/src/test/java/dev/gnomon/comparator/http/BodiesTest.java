@@ -2,6 +2,8 @@ package dev.gnomon.comparator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gnomon.comparator.config.HttpConfig;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,45 @@ class BodiesTest {
         assertThat(client.get("/api/migrations/nobody/history?before=5").statusCode())
                 .isEqualTo(404);
         assertThat(client.get("/api/migrations/m/history").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesAreBoundedInBytesAndLeaveNothingOut() throws Exception {
+        String rules = "[{\"" + "k".repeat(50_000) + "\":1}]";
+        String evidence = "[\"" + "e".repeat(10_000) + "\"]";
+        for (int number = 0; number < 60; number++) {
+            String body = "{\"force\":true,\"commandId\":\"c" + number + "\",\"rules\":" + rules + ",\"evidence\":"
+                    + evidence + defaults("none") + "}";
+            assertThat(client.postJson("/api/migrations/m/commands", body, TOKEN)
+                            .statusCode())
+                    .isBetween(200, 422);
+            queries.control().put("n" + number, rules);
+        }
+        Set<String> commands = new HashSet<>();
+        String path = "/api/migrations/m/history?limit=500";
+        for (JsonNode next = TextNode.valueOf(""); !next.isNull(); ) {
+            JsonNode page = page(path + (next.asText().isEmpty() ? "" : "&before=" + next.asText()));
+            page.get("commands")
+                    .forEach(each -> commands.add(each.get("commandId").asText()));
+            next = page.get("next");
+        }
+        assertThat(commands).hasSize(61);
+
+        Set<String> names = new HashSet<>();
+        for (JsonNode next = TextNode.valueOf(""); !next.isNull(); ) {
+            JsonNode page = page("/api/migrations?limit=500&after=" + next.asText());
+            page.get("migrations")
+                    .forEach(each -> names.add(each.get("migration").asText()));
+            next = page.get("next");
+        }
+        assertThat(names).hasSize(61);
+    }
+
+    private JsonNode page(String path) throws Exception {
+        HttpResponse<String> answer = client.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().length()).isLessThan(1_300_000);
+        return Client.json(answer);
     }
 
     @ParameterizedTest

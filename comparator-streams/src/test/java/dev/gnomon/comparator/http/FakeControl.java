@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.http;
 
+import dev.gnomon.comparator.Commands;
 import dev.gnomon.comparator.control.Decided;
 import dev.gnomon.comparator.control.PromotionGate;
 import dev.gnomon.comparator.control.StateMachine;
@@ -48,6 +49,14 @@ final class FakeControl implements StatesQuery, CommandDesk {
         }
         log.add(0, new Numbered(log.size(), decided.command()));
         return decided.command();
+    }
+
+    /** Puts the state of a migration with these rules, whatever they are. */
+    void put(String migration, String rules) {
+        MigrationState state = Objects.requireNonNull(
+                machine.decide(Commands.creation(migration), null, NOW).state());
+        state.setRules(rules);
+        states.put(migration, state);
     }
 
     @Override

@@ -37,7 +37,8 @@ class OutOfMemoryTest {
                 queries.queries().here(),
                 () -> "",
                 queries.meters());
-        Gate gate = new Gate(config, new HostPort("127.0.0.1", 8420));
+        Gate gate =
+                new Gate(config, new HostPort("127.0.0.1", 8420), failing.here().installation());
         try (RestServer server = RestServer.start(Listener.bind(config), new Routes(failing), gate, meters)) {
             assertThat(new Client(server.uri()).get("/api/status").statusCode()).isEqualTo(500);
         }

@@ -2,9 +2,11 @@ package dev.gnomon.comparator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.gnomon.comparator.config.HostPort;
 import dev.gnomon.comparator.config.HttpConfig;
+import dev.gnomon.comparator.peer.Installation;
 import dev.gnomon.comparator.peer.PeerClient;
 import dev.gnomon.comparator.peer.PeerProof;
 import dev.gnomon.comparator.peer.RoutedStores;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.Test;
 class PeersTest {
 
     private static final String TOKEN = "correct horse battery staple";
+
+    private static final Installation INSTALLATION = Installation.of("cluster", "gnomon-comparator", "gnomon.");
 
     private final List<RestServer> servers = new ArrayList<>();
     private final FakeLocal here = new FakeLocal();
@@ -95,6 +99,36 @@ class PeersTest {
     }
 
     @Test
+    void anotherInstallationIsNeitherAnsweredNorBelieved() throws Exception {
+        for (String token : new String[] {null, TOKEN}) {
+            HostPort owner = serve(new FakeLocal().own("a"), token);
+            for (Installation other : List.of(
+                    Installation.of("other", "gnomon-comparator", "gnomon."),
+                    Installation.of("cluster", "other", "gnomon."),
+                    Installation.of("cluster", "gnomon-comparator", "other."))) {
+                PeerClient client = new PeerClient(other, token == null ? null : PeerProof.of(token, other));
+                RatesQuery rates = new StoreRates(new RoutedStores(here.stores(), store -> List.of(owner), client));
+
+                assertThatThrownBy(() -> rates.of("a")).hasMessageContaining("is none of this installation");
+            }
+        }
+        assertThat(new Client(servers.get(0).uri())
+                        .get("/peer/stores/migration-rates?from=&limit=1")
+                        .statusCode())
+                .isEqualTo(421);
+    }
+
+    @Test
+    void whoeverDoesNotKnowTheTokenIsNotBelieved() throws Exception {
+        HostPort withoutToken = serve(new FakeLocal().own("a"), null);
+
+        // The first answer of a process may come too late.
+        await().untilAsserted(() -> assertThatThrownBy(
+                        () -> asking(TOKEN, withoutToken).of("a"))
+                .hasMessageContaining("does not prove that it knows the token"));
+    }
+
+    @Test
     void theTokenIsNotSentToWhoeverAnnouncesAnAddress() throws Exception {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> hear(stranger));
@@ -126,20 +160,23 @@ class PeersTest {
         HostPort owner = serve(new FakeLocal().own("a"), null);
         Client client = new Client(servers.get(0).uri());
 
-        assertThat(client.get("/peer/stores/migration-rates?from=&limit=1").statusCode())
+        assertThat(client.get("/peer/stores/migration-rates?from=&limit=1", Installation.HEADER, INSTALLATION.id())
+                        .statusCode())
                 .isEqualTo(200);
-        for (String question : List.of("?limit=1", "?from=%25&limit=1", "?from=&limit=0", "?from=&limit=502")) {
-            assertThat(client.get("/peer/stores/migration-rates" + question).statusCode())
+        for (String question : List.of("?limit=1", "?from=%25&limit=1", "?from=&limit=0", "?from=&limit=33")) {
+            assertThat(client.get("/peer/stores/migration-rates" + question, Installation.HEADER, INSTALLATION.id())
+                            .statusCode())
                     .as(question)
                     .isEqualTo(400);
         }
-        assertThat(client.get("/peer/stores/pairing-journal?from=&limit=1").statusCode())
+        assertThat(client.get("/peer/stores/pairing-journal?from=&limit=1", Installation.HEADER, INSTALLATION.id())
+                        .statusCode())
                 .as(owner.toString())
                 .isEqualTo(404);
     }
 
     private RatesQuery asking(@Nullable String token, HostPort... holders) {
-        PeerClient client = new PeerClient(token == null ? null : PeerProof.of(token));
+        PeerClient client = new PeerClient(INSTALLATION, token == null ? null : PeerProof.of(token, INSTALLATION));
         return new StoreRates(new RoutedStores(here.stores(), store -> List.of(holders), client));
     }
 

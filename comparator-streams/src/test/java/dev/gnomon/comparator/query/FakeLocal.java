@@ -1,5 +1,6 @@
 package dev.gnomon.comparator.query;
 
+import dev.gnomon.comparator.peer.Installation;
 import dev.gnomon.comparator.peer.PeerAnswers;
 import dev.gnomon.comparator.topology.StateStores;
 import dev.gnomon.comparator.topology.StoreDef;
@@ -51,7 +52,7 @@ public final class FakeLocal {
 
     /** What it answers others. */
     public PeerAnswers answers() {
-        return new PeerAnswers(stores);
+        return new PeerAnswers(stores, Installation.of("cluster", "gnomon-comparator", "gnomon."));
     }
 
     private final class Rates implements LocalStores.Finder {

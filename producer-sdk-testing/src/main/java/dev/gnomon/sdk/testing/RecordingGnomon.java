@@ -1,5 +1,7 @@
 package dev.gnomon.sdk.testing;
 
+import dev.gnomon.compare.rules.RuleSet;
+import dev.gnomon.compare.rules.RulesRefused;
 import dev.gnomon.schemas.Mode;
 import dev.gnomon.schemas.Observation;
 import dev.gnomon.schemas.Side;
@@ -8,6 +10,8 @@ import dev.gnomon.sdk.GnomonConfig;
 import dev.gnomon.sdk.spi.MigrationState;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A {@link Gnomon} for tests. Every migration runs in SHADOW unless the test sets another mode, and observations stay in
@@ -27,6 +31,7 @@ public final class RecordingGnomon implements AutoCloseable {
 
     private final Recording recording = new Recording();
     private final DialedModes modes = new DialedModes();
+    private final Map<String, RuleSet> rules = new ConcurrentHashMap<>();
     private final Gnomon gnomon;
     private final boolean failing;
 
@@ -63,6 +68,20 @@ public final class RecordingGnomon implements AutoCloseable {
     }
 
     /**
+     * Compares the sides of a migration under rules, as the comparator does.
+     *
+     * @param json the rules, a JSON array
+     * @throws IllegalArgumentException if they have mistakes; the message has a line for each
+     */
+    public void setRules(String migration, String json) {
+        try {
+            rules.put(migration, RuleSet.parse(json));
+        } catch (RulesRefused refused) {
+            throw new IllegalArgumentException(refused.getMessage(), refused);
+        }
+    }
+
+    /**
      * All observations so far. Waits for other sides that still run.
      *
      * @throws AssertionError if they do not end within 10 seconds
@@ -85,7 +104,7 @@ public final class RecordingGnomon implements AutoCloseable {
 
     /** The requests whose sides disagreed. */
     public List<Mismatch> mismatches() {
-        return Mismatch.in(observations());
+        return Mismatch.in(observations(), rules);
     }
 
     /** Fails if the sides of any request disagreed, and says which and how. */

@@ -52,6 +52,30 @@ class RecordingGnomonTest {
     }
 
     @Test
+    void whatRulesForgiveIsNoMismatch() {
+        try (RecordingGnomon recording = RecordingGnomon.create()) {
+            recording
+                    .gnomon()
+                    .migration("quote", Map.class)
+                    .read("r-1", () -> Map.of("price", 1), () -> Map.of("price", 2));
+            assertThat(recording.mismatches()).hasSize(1);
+
+            recording.setRules("quote", "[{\"at\": \"/price\", \"tolerance\": {\"abs\": \"1\"}}]");
+
+            assertThat(recording.mismatches()).isEmpty();
+        }
+    }
+
+    @Test
+    void rulesWithMistakesAreRefused() {
+        try (RecordingGnomon recording = RecordingGnomon.create()) {
+            assertThatThrownBy(() -> recording.setRules("quote", "[{\"at\": \"x\"}]"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("rules[0] (at \"x\")");
+        }
+    }
+
+    @Test
     void theModeCanBeChangedWhileTheTestRuns() {
         try (RecordingGnomon recording = RecordingGnomon.create()) {
             Migration<String> migration = recording.gnomon().migration("customer-id", String.class);
