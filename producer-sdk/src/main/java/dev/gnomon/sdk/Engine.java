@@ -24,9 +24,10 @@ record Engine(
         CallObserver observer,
         Meters meters,
         Failures failures,
-        ModeSource modes) {
+        GuardedModes modes) {
 
-    static Engine of(GnomonConfig config, Sink sink, Failures failures, ModeSource modes) {
+    static Engine of(GnomonConfig config, Sink sink, Failures failures, ModeSource source) {
+        GuardedModes modes = new GuardedModes(source, failures);
         Budget budget = new Budget(config.limits.maxRecords(), config.limits.maxBytes());
         Dispatcher dispatcher = new Dispatcher(new InFlight(budget, config.service, failures), sink);
         ShadowExecutor executor = new ShadowExecutor(config.hooks.executor(), config.shadows.concurrency());

@@ -6,7 +6,6 @@ import dev.gnomon.sdk.internal.kafka.KafkaConnection;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.internal.threads.Waiting;
 import dev.gnomon.sdk.spi.DropReason;
-import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import dev.gnomon.sdk.spi.ModeSource;
 import dev.gnomon.sdk.spi.Sink;
 import java.time.Duration;
@@ -121,18 +120,10 @@ public final class Gnomon implements AutoCloseable {
         }
         long before = counters().droppedInAll();
         migrations.close();
-        closeModes();
+        engine.modes().close();
         engine.close(timeout);
         Counters last = counters();
         return last.droppedInAll() - before + last.inFlight();
-    }
-
-    private void closeModes() {
-        try {
-            engine.modes().close();
-        } catch (RuntimeException broken) {
-            engine.failures().report(Area.MODES, "the source of the modes could not be closed", broken);
-        }
     }
 
     /** Closes within {@link Limits#closeTimeout()}, and logs a warning if anything was left. */

@@ -99,11 +99,7 @@ final class Migrations {
         MigrationState fixed = config.fixed.get(slug);
         Control control = new Control(slug, fixed == null ? config.start : fixed, this::startThreads);
         if (fixed == null) {
-            try {
-                engine.modes().follow(slug, control);
-            } catch (RuntimeException broken) {
-                engine.failures().report(Area.MODES, "the modes of " + slug + " cannot be followed", broken);
-            }
+            engine.modes().follow(slug, control);
         }
         return control;
     }

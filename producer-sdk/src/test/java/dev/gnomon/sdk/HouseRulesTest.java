@@ -50,7 +50,7 @@ class HouseRulesTest {
             .whereLayer("payload")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("threads")
-            .mayOnlyBeAccessedByLayers("root", "kafka", "payload")
+            .mayOnlyBeAccessedByLayers("root", "kafka", "payload", "openfeature")
             .whereLayer("spi")
             .mayNotAccessAnyLayer();
 

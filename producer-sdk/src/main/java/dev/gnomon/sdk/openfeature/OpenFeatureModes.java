@@ -1,20 +1,17 @@
 package dev.gnomon.sdk.openfeature;
 
-import dev.gnomon.schemas.Mode;
 import dev.gnomon.sdk.spi.MigrationState;
 import dev.gnomon.sdk.spi.ModeSource;
 import dev.openfeature.sdk.Client;
-import dev.openfeature.sdk.FlagEvaluationDetails;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the modes from feature flags: for the migration {@code customer-id} from the string flag
@@ -27,18 +24,24 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Flags are evaluated once a second on a thread of its own, without a targeting key: which requests are exposed is
- * decided by Gnomon's own hash, so that both sides agree. A flag that cannot be evaluated leaves the last state in force.
- * Flags have no epoch; observations carry 0.
+ * decided by Gnomon's own hash, so that both sides agree. Flags have no epoch; observations carry 0.
+ *
+ * <p>Number flags may also hold integers or numeric text. One that does not exist means 1. A flag that cannot be
+ * evaluated for any other reason leaves the last state in force, and {@link #stale()} says so at once; only a step back
+ * of the mode is followed even then. A provider that does not answer, or that says itself that it is out of touch, makes
+ * the states stale after ten seconds.
  */
 public final class OpenFeatureModes implements ModeSource {
 
     private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Client client;
+    private final FlagReader flags;
     private final Duration period;
+    private final Duration patience;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(OpenFeatureModes::daemon);
-    private final Map<String, Boolean> stale = new ConcurrentHashMap<>();
+    private final List<FlaggedMigration> followed = new CopyOnWriteArrayList<>();
 
     /** Evaluates flags with {@code client}, which is not closed. */
     public OpenFeatureModes(Client client) {
@@ -46,8 +49,13 @@ public final class OpenFeatureModes implements ModeSource {
     }
 
     OpenFeatureModes(Client client, Duration period) {
-        this.client = client;
+        this(client, period, PATIENCE);
+    }
+
+    OpenFeatureModes(Client client, Duration period, Duration patience) {
+        flags = new FlagReader(client);
         this.period = period;
+        this.patience = patience;
     }
 
     private static Thread daemon(Runnable work) {
@@ -58,55 +66,30 @@ public final class OpenFeatureModes implements ModeSource {
 
     @Override
     public void follow(String migration, Consumer<MigrationState> changes) {
+        FlaggedMigration flagged = new FlaggedMigration(migration, changes, patience);
+        followed.add(flagged);
         ScheduledFuture<?> unused = thread.scheduleWithFixedDelay(
-                () -> evaluate(migration, changes), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+                () -> flagged.evaluate(flags), 0, period.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether a flag could not be evaluated the last time. */
+    /** Whether the flags of any migration could not be evaluated the last time, or not for ten seconds, or not yet. */
     @Override
     public boolean stale() {
-        return stale.containsValue(true);
+        return followed.stream().anyMatch(FlaggedMigration::stale);
+    }
+
+    /** How long ago all flags of the migration that is the furthest behind were evaluated. */
+    @Override
+    public Duration age() {
+        return followed.stream()
+                .map(FlaggedMigration::age)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Stops evaluating. */
     @Override
     public void close() {
         thread.shutdownNow();
-    }
-
-    private void evaluate(String migration, Consumer<MigrationState> changes) {
-        MigrationState state = null;
-        try {
-            state = stateOf("gnomon." + migration);
-        } catch (RuntimeException broken) {
-            // A provider that throws is a flag that cannot be evaluated.
-        }
-        stale.put(migration, state == null);
-        if (state != null) {
-            changes.accept(state);
-        }
-    }
-
-    private @Nullable MigrationState stateOf(String flag) {
-        FlagEvaluationDetails<String> details = client.getStringDetails(flag, "");
-        Mode mode = details.getErrorCode() == null ? mode(details.getValue()) : null;
-        return mode == null
-                ? null
-                : new MigrationState(mode, share(flag + ".exposure"), share(flag + ".sample-rate"), 0);
-    }
-
-    /** One for a flag that does not exist. */
-    private double share(String flag) {
-        return client.getDoubleValue(flag, 1.0);
-    }
-
-    private static @Nullable Mode mode(String variant) {
-        String name = variant.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        for (Mode mode : Mode.values()) {
-            if (mode.name().equals(name)) {
-                return mode;
-            }
-        }
-        return null;
     }
 }

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * reads only the last state, so no caller notices a source that is slow, late or down.
  *
  * <p>The configured start mode is in force until the source knows the migration. If the source falls silent, the last
- * state stays.
+ * state stays. No failure of a source may raise exposure, sample rate or authority. What a source throws makes the states
+ * stale, and nothing worse.
  */
 public interface ModeSource extends AutoCloseable {
 

@@ -2,6 +2,7 @@ package dev.gnomon.sdk.internal.kafka;
 
 import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.sdk.internal.kafka.SnapshotFile.Snapshot;
+import dev.gnomon.sdk.internal.threads.Contact;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.internal.threads.Waiting;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
@@ -91,7 +92,7 @@ final class KafkaModes implements ModeSource {
 
     @Override
     public boolean stale() {
-        return started.get() && contact.stale();
+        return started.get() && (contact.stale() || table.missesAny());
     }
 
     @Override
@@ -139,13 +140,15 @@ final class KafkaModes implements ModeSource {
 
     /** Tells states only after the whole topic is read, because the first ones may be long out of force. */
     private void read(ModeFeed opened) {
-        dirty |= opened.poll(table::learn);
+        dirty |= opened.poll(table);
         boolean current = opened.caughtUp();
         if (opened.wasCaughtUp()) {
             table.tell();
         }
         if (current) {
-            contact.confirm();
+            if (!table.missesAny()) {
+                contact.confirm();
+            }
             trouble = null;
             save();
         }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topic {@code migrations} from its beginning, outside any group. A record that is not a usable state is
@@ -49,10 +50,14 @@ final class ModeFeed implements AutoCloseable {
         void record(String what);
     }
 
-    /** Takes states; says whether one is news. */
-    @FunctionalInterface
+    /** Takes what is read. */
     interface Learner {
+
+        /** Takes a state; says whether it is news. */
         boolean learn(String migration, MigrationState state);
+
+        /** There is a state that cannot be used, so that the one before may be outdated. */
+        void miss(String migration);
     }
 
     /** A feed that reads {@code topic} with {@code consumer}, which is closed with it. Asks nothing of Kafka yet. */
@@ -121,24 +126,29 @@ final class ModeFeed implements AutoCloseable {
     }
 
     private boolean take(ConsumerRecord<byte[], byte[]> record, Learner learner) {
-        if (record.value() == null || record.key() == null) {
-            bad.record("the state at " + place(record) + " is ignored: it has no key or no value");
+        if (record.key() == null) {
+            bad.record("the state at " + place(record) + " is ignored: it has no key");
             return false;
         }
+        String key = new String(record.key(), StandardCharsets.UTF_8);
         try {
-            dev.gnomon.schemas.MigrationState state = codec.decode(framing.own(codec, record.value()));
-            String migration = Slug.check(state.getMigration());
-            if (!migration.equals(new String(record.key(), StandardCharsets.UTF_8))) {
-                bad.record("the state at " + place(record) + " is ignored: its key names another migration");
-                return false;
-            }
-            return learner.learn(
-                    migration,
-                    new MigrationState(state.getMode(), state.getExposure(), state.getSampleRate(), state.getEpoch()));
+            return learner.learn(key, read(key, record.value()));
         } catch (SerializationException | IllegalArgumentException unusable) {
+            learner.miss(key);
             bad.record("the state at " + place(record) + " is ignored: " + unusable.getMessage());
             return false;
         }
+    }
+
+    private MigrationState read(String key, byte @Nullable [] value) {
+        if (value == null) {
+            throw new IllegalArgumentException("it has no value");
+        }
+        dev.gnomon.schemas.MigrationState state = codec.decode(framing.own(codec, value));
+        if (!Slug.check(state.getMigration()).equals(key)) {
+            throw new IllegalArgumentException("its key names another migration");
+        }
+        return new MigrationState(state.getMode(), state.getExposure(), state.getSampleRate(), state.getEpoch());
     }
 
     private static String place(ConsumerRecord<?, ?> record) {

@@ -11,12 +11,13 @@ import java.util.function.Consumer;
  * The newest state of every migration, and its followers. A state whose epoch is not higher than the known one changes
  * nothing. Safe for use by several threads. Followers are called under its lock, one at a time.
  */
-final class ModeTable {
+final class ModeTable implements ModeFeed.Learner {
 
     private final Map<String, MigrationState> known = new HashMap<>();
     private final Map<String, MigrationState> inForce = new HashMap<>();
     private final Map<String, Consumer<MigrationState>> followers = new HashMap<>();
     private final Set<String> untold = new HashSet<>();
+    private final Set<String> missed = new HashSet<>();
 
     /** Puts in force what an earlier process knew. */
     synchronized void restore(Map<String, MigrationState> states) {
@@ -25,7 +26,9 @@ final class ModeTable {
     }
 
     /** Learns a state without telling anybody yet, and tells whether it is news. */
-    synchronized boolean learn(String migration, MigrationState state) {
+    @Override
+    public synchronized boolean learn(String migration, MigrationState state) {
+        missed.remove(migration);
         MigrationState before = known.get(migration);
         if (before != null && before.epoch() >= state.epoch()) {
             return false;
@@ -33,6 +36,16 @@ final class ModeTable {
         known.put(migration, state);
         untold.add(migration);
         return true;
+    }
+
+    @Override
+    public synchronized void miss(String migration) {
+        missed.add(migration);
+    }
+
+    /** Whether the newest state of a migration that somebody follows could not be used. */
+    synchronized boolean missesAny() {
+        return missed.stream().anyMatch(followers::containsKey);
     }
 
     /** Puts in force what was learned: the newest state of each migration. */

@@ -100,6 +100,22 @@ class KafkaModesTest {
         assertThat(told).hasSize(1);
     }
 
+    @Test
+    void aStateThatCannotBeReadLeavesTheLastOneAndIsStaleUntilTheNext() {
+        broker.holds(Mode.SHADOW);
+        modes.follow("m", told::add);
+        await().atMost(SOON).until(() -> !modes.stale());
+
+        broker.add(1, "m", new byte[] {1, 2, 3});
+
+        await().atMost(SOON).until(modes::stale);
+        assertThat(told).extracting(MigrationState::mode).containsExactly(Mode.SHADOW);
+        broker.add(2, "another", new byte[0]);
+        broker.add(3, "m", encoded(Mode.OLD, 2));
+        await().atMost(SOON).until(() -> !modes.stale());
+        assertThat(told).extracting(MigrationState::mode).containsExactly(Mode.SHADOW, Mode.OLD);
+    }
+
     private List<String> said() {
         failures.passOn(Long.MAX_VALUE / 2 + said.size() * Duration.ofMinutes(1).toNanos());
         return said;
@@ -121,15 +137,18 @@ class KafkaModesTest {
         void holds(Mode mode) {
             updateBeginningOffsets(Map.of(PARTITION, 0L));
             updateEndOffsets(Map.of(PARTITION, 1L));
-            schedulePollTask(() -> addRecord(new ConsumerRecord<>(
-                    TOPIC,
-                    0,
-                    0,
-                    "m".getBytes(StandardCharsets.UTF_8),
-                    Codec.of(dev.gnomon.schemas.MigrationState.class).encode(state(mode)))));
+            add(0, "m", encoded(mode, 1));
             Node node = new Node(1, "localhost", 9092);
             List<PartitionInfo> one = List.of(new PartitionInfo(TOPIC, 0, node, new Node[] {node}, new Node[] {node}));
             partitions = () -> one;
+        }
+
+        void add(long offset, String key, byte[] value) {
+            byte[] name = key.getBytes(StandardCharsets.UTF_8);
+            schedulePollTask(() -> {
+                updateEndOffsets(Map.of(PARTITION, offset + 1));
+                addRecord(new ConsumerRecord<>(TOPIC, 0, offset, name, value));
+            });
         }
 
         @Override
@@ -156,14 +175,18 @@ class KafkaModesTest {
         }
     }
 
-    private static dev.gnomon.schemas.MigrationState state(Mode mode) {
+    private static byte[] encoded(Mode mode, long epoch) {
+        return Codec.of(dev.gnomon.schemas.MigrationState.class).encode(state(mode, epoch));
+    }
+
+    private static dev.gnomon.schemas.MigrationState state(Mode mode, long epoch) {
         return dev.gnomon.schemas.MigrationState.newBuilder()
                 .setMigration("m")
                 .setMode(mode)
                 .setExposure(1)
                 .setSampleRate(1)
                 .setWrites(Writes.NONE)
-                .setEpoch(1)
+                .setEpoch(epoch)
                 .setModeSince(Instant.EPOCH)
                 .setChangedAt(Instant.EPOCH)
                 .setChangedBy("test")

@@ -3,6 +3,7 @@ package dev.gnomon.sdk.internal.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gnomon.schemas.Mode;
+import dev.gnomon.sdk.internal.threads.Contact;
 import dev.gnomon.sdk.spi.MigrationState;
 import java.time.Duration;
 import java.time.Instant;
