@@ -33,6 +33,8 @@ final class HttpMeters implements DoorEvents {
         Gauge.builder("gnomon.http.connections", connections, Connections::count)
                 .description("open connections")
                 .register(registry);
+        // A counter that appears with its first event hides that event from Prometheus' increase().
+        Connections.REASONS.forEach(this::closedCounter);
     }
 
     @Override
@@ -46,11 +48,14 @@ final class HttpMeters implements DoorEvents {
 
     @Override
     public void closed(String why) {
-        Counter.builder("gnomon.http.closed.connections")
+        closedCounter(why).increment();
+    }
+
+    private Counter closedCounter(String why) {
+        return Counter.builder("gnomon.http.closed.connections")
                 .description("connections that were closed because their clients were too slow or too many")
                 .tag("why", why)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     @Override

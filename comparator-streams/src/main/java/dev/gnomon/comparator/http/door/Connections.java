@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connections {
 
+    private static final String SLOW_REQUEST = "slow_request";
+    private static final String SLOW_READER = "slow_reader";
+    private static final String TOO_MANY_OF_ADDRESS = "too_many_of_address";
+    private static final String TOO_MANY = "too_many";
+
+    /** Why connections are closed. */
+    public static final List<String> REASONS = List.of(SLOW_REQUEST, SLOW_READER, TOO_MANY_OF_ADDRESS, TOO_MANY);
+
     private static final Comparator<Kept> FIRST_TO_GO = Comparator.comparing(
                     (Kept kept) -> kept.doing().phase() == Phase.ANSWERING)
             .thenComparing(kept -> -kept.age());
@@ -54,9 +62,9 @@ public final class Connections {
     void add(WatchedEndPoint newcomer) {
         Collection<WatchedEndPoint> ofAddress = of(newcomer.address());
         if (ofAddress.size() >= patience.perAddress()) {
-            closeOne(ofAddress, "too_many_of_address");
+            closeOne(ofAddress, TOO_MANY_OF_ADDRESS);
         } else if (open.size() >= patience.connections()) {
-            closeOne(of(busiest()), "too_many");
+            closeOne(of(busiest()), TOO_MANY);
         }
         open.add(newcomer);
     }
@@ -71,10 +79,10 @@ public final class Connections {
             Kept kept = Kept.of(endPoint);
             if (kept.doing().phase() == Phase.READING
                     && kept.age() > patience.reading().toNanos()) {
-                close(endPoint, "slow_request");
+                close(endPoint, SLOW_REQUEST);
             } else if (kept.doing().phase() == Phase.WRITING
                     && kept.age() > patience.writing().toNanos()) {
-                close(endPoint, "slow_reader");
+                close(endPoint, SLOW_READER);
             }
         }
     }
@@ -86,7 +94,7 @@ public final class Connections {
                     open.stream()
                             .filter(each -> each.doing().phase() == Phase.WRITING)
                             .toList(),
-                    "slow_reader");
+                    SLOW_READER);
         }
     }
 
