@@ -72,6 +72,17 @@ record CallObserver(Recorder recorder, Shadows shadows, Failures failures, Hooks
         return run;
     }
 
+    /** Drops both sides of {@code call}, which somebody gave up, and stops the other one. */
+    void cancel(Call call, ShadowRun beside) {
+        call.cancel();
+        recorder.dropped(call, call.answering(), DropReason.CANCELLED);
+        try {
+            shadows.cancel(beside);
+        } catch (Throwable noMemory) {
+            // It runs on, and what it gives is dropped.
+        }
+    }
+
     private @Nullable String traceParent(Call call) {
         Supplier<@Nullable String> supplier = hooks.traceParents();
         String header = call.traceParent();

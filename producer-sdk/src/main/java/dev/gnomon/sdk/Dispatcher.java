@@ -30,6 +30,7 @@ final class Dispatcher {
     private final Inbox<Captured> inbox = new Inbox<>();
     private final Queue<Captured> handedOver = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Parcel> outbox = new ArrayDeque<>();
+    private final HeldBack heldBack = new HeldBack();
     private final InFlight inFlight;
     private final Budget budget;
     private final Failures failures;
@@ -55,15 +56,19 @@ final class Dispatcher {
 
     /** Takes {@code captured}, or drops it. For any thread; does not wait. */
     void accept(Captured captured) {
-        Tally tally = captured.call().tally(captured.side());
         if (!accepting) {
-            tally.drop(DropReason.CLOSED);
+            drop(captured, DropReason.CLOSED);
         } else if (!budget.reserve(captured.charge())) {
-            tally.drop(DropReason.BUFFER_FULL);
+            drop(captured, DropReason.BUFFER_FULL);
             failures.report(Area.KAFKA, "the buffer is full: observations are dropped", null);
         } else {
             enqueue(captured);
         }
+    }
+
+    private static void drop(Captured captured, DropReason reason) {
+        captured.call().tally(captured.side()).drop(reason);
+        captured.call().settle();
     }
 
     private void enqueue(Captured captured) {
@@ -117,7 +122,7 @@ final class Dispatcher {
         inbox.fetch(handedOver::add);
         for (Captured left = handedOver.poll(); left != null; left = handedOver.poll()) {
             budget.release(left.charge());
-            left.call().tally(left.side()).drop(DropReason.CLOSED);
+            drop(left, DropReason.CLOSED);
         }
     }
 
@@ -128,7 +133,8 @@ final class Dispatcher {
             send();
             worked = true;
         }
-        outboxEmpty = outbox.isEmpty() && handedOver.isEmpty();
+        heldBack.sweep(!accepting, outbox::add);
+        outboxEmpty = outbox.isEmpty() && handedOver.isEmpty() && heldBack.isEmpty();
         failures.passOn(System.nanoTime());
         return worked;
     }
@@ -150,31 +156,52 @@ final class Dispatcher {
             if (captured == null) {
                 break;
             }
-            wrap(captured);
+            if (captured.call().isCancelled()) {
+                budget.release(captured.charge());
+                drop(captured, DropReason.CANCELLED);
+            } else {
+                wrap(captured);
+            }
             count++;
         }
         return count > 0;
     }
 
     private void wrap(Captured captured) {
+        if (captured.side() == captured.call().answering()) {
+            captured.call().settle();
+        }
         Parcel parcel;
         try {
             parcel = Parcel.of(captured, inFlight);
         } catch (Throwable broken) {
             budget.release(captured.charge());
-            captured.call().tally(captured.side()).drop(DropReason.CAPTURE_FAILED);
+            drop(captured, DropReason.CAPTURE_FAILED);
             failures.report(Area.CAPTURE, "an observation could not be made", broken);
             return;
         }
         captured.call().tally(captured.side()).took(captured.latencyNanos());
         if (parcel.fits()) {
-            outbox.add(parcel);
+            queue(captured, parcel);
         } else {
             parcel.dropped(DropReason.BUFFER_FULL, null);
         }
         if (finished) {
             // The dispatcher closed while this was made, so its thread will not send it.
             parcel.dropped(DropReason.CLOSED, null);
+        }
+    }
+
+    private void queue(Captured captured, Parcel parcel) {
+        Call call = captured.call();
+        if (call.isOpen()) {
+            heldBack.add(call, parcel);
+            return;
+        }
+        outbox.add(parcel);
+        Parcel faster = heldBack.remove(call);
+        if (faster != null) {
+            outbox.add(faster);
         }
     }
 

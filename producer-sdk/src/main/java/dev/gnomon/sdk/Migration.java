@@ -56,7 +56,7 @@ public final class Migration<T extends @Nullable Object> {
         }
         Mode mode = control.modeOf(plan, requestId);
         if (Modes.comparesBoth(mode) && control.samples(plan, requestId)) {
-            return observe(new Call(track, Request.of(requestId), mode, plan.epoch(), true, null), oldSide, newSide);
+            return observe(new Call(track, Request.of(requestId), plan, mode, true, null), oldSide, newSide);
         }
         return alone(mode, oldSide, newSide);
     }
@@ -78,7 +78,8 @@ public final class Migration<T extends @Nullable Object> {
 
     /**
      * Answers one request that changes nothing, asynchronously. Both sides begin as in {@link #read}. The caller gets the
-     * authoritative side's own stage, unless the migration falls back.
+     * authoritative side's own stage. While the stage of an observed request is pending, the caller gets one that completes
+     * with it as soon as the answer is captured; completing or cancelling that stage reaches the side's own.
      *
      * @throws RuntimeException what the authoritative side threw instead of giving a stage
      */
@@ -174,6 +175,7 @@ public final class Migration<T extends @Nullable Object> {
         if (opened == null) {
             return;
         }
+        opened.settle();
         if (outcome.failure() == null) {
             observer.recorder().answered(opened, side, outcome.answer(), span);
         } else {
@@ -186,7 +188,7 @@ public final class Migration<T extends @Nullable Object> {
         Plan plan = control.plan();
         Mode mode = control.modeOf(plan, request.unit());
         boolean observed = Modes.comparesBoth(mode) && control.samples(plan, request.unit());
-        return new Call(track, request, mode, plan.epoch(), observed, request.traceParent());
+        return new Call(track, request, plan, mode, observed, request.traceParent());
     }
 
     private <X extends Throwable> T observe(

@@ -27,6 +27,7 @@ public final class MigrationOptions<T> {
     final boolean immutable;
     final boolean shadowWrites;
     final boolean fallsBack;
+    final boolean interrupts;
     final @Nullable String operation;
     final Map<String, String> tags;
     final Map<String, String> versions;
@@ -39,6 +40,7 @@ public final class MigrationOptions<T> {
         immutable = builder.immutable;
         shadowWrites = builder.shadowWrites;
         fallsBack = builder.fallsBack;
+        interrupts = builder.interrupts;
         operation = builder.operation;
         tags = Map.copyOf(builder.tags);
         versions = Map.copyOf(builder.versions);
@@ -77,6 +79,7 @@ public final class MigrationOptions<T> {
         private boolean immutable;
         private boolean shadowWrites;
         private boolean fallsBack;
+        private boolean interrupts = true;
         private @Nullable String operation;
         private final Map<String, String> tags = new HashMap<>();
         private final Map<String, String> versions = new HashMap<>();
@@ -113,6 +116,16 @@ public final class MigrationOptions<T> {
          */
         public Builder<T> fallbackToOld() {
             fallsBack = true;
+            return this;
+        }
+
+        /**
+         * Whether the other side's thread is interrupted when its time is up, its request is cancelled, or the SDK closes;
+         * true unless told otherwise. An interrupt closes what both sides may share: NIO channels, and the connections of
+         * some databases. Without it such a run keeps its place until it ends by itself.
+         */
+        public Builder<T> interruptOnTimeout(boolean interrupting) {
+            interrupts = interrupting;
             return this;
         }
 

@@ -68,7 +68,7 @@ final class Parcel implements Sink.Delivery {
     public void dropped(DropReason reason, @Nullable Throwable cause) {
         if (settle()) {
             tally.drop(reason);
-            if (reason != DropReason.CLOSED) {
+            if (reason != DropReason.CLOSED && reason != DropReason.CANCELLED) {
                 inFlight.failures()
                         .report(
                                 Area.KAFKA,

@@ -25,7 +25,11 @@ record Reads(CallObserver observer) {
         try {
             answer = authoritative.get();
         } catch (Throwable failure) {
-            observer.recorder().failed(call, call.answering(), failure, Span.since(started));
+            if (Cancellation.endedHere(failure)) {
+                observer.cancel(call, beside);
+            } else {
+                observer.recorder().failed(call, call.answering(), failure, Span.since(started));
+            }
             if (!fallsBack(call.track(), call.mode(), failure)) {
                 throw failure;
             }

@@ -67,6 +67,9 @@ final class Recorder {
         if (!call.observed()) {
             return Recorder::nothing;
         }
+        if (Cancellation.isBehind(failure)) {
+            return () -> cancelled(call, side);
+        }
         try {
             Captured captured = Captured.failed(call, side, describe(call, failure), span);
             return () -> handOver(captured);
@@ -86,6 +89,11 @@ final class Recorder {
 
     private static void nothing() {}
 
+    private void cancelled(Call call, Side side) {
+        call.cancel();
+        dropped(call, side, DropReason.CANCELLED);
+    }
+
     private void handOver(Captured captured) {
         try {
             dispatcher.accept(captured);
@@ -96,6 +104,7 @@ final class Recorder {
 
     private void lost(Call call, Side side, Throwable broken) {
         call.tally(side).drop(DropReason.CAPTURE_FAILED);
+        call.settle();
         failures.report(Area.CAPTURE, "an observation of " + call.track().migration() + " could not be made", broken);
     }
 

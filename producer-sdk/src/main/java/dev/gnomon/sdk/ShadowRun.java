@@ -29,8 +29,10 @@ final class ShadowRun implements Runnable {
     private Runnable inContext = this;
     private long queuedAt;
     private volatile long startedAt;
+    private boolean interrupted;
     private volatile @Nullable Thread worker;
     private volatile @Nullable CompletionStage<?> stage;
+    private final @Nullable ClassLoader callers = Thread.currentThread().getContextClassLoader();
 
     private enum State {
         RUNNING,
@@ -67,7 +69,7 @@ final class ShadowRun implements Runnable {
         try {
             shadows.watch(this);
             if (state == State.RUNNING) {
-                inContext.run();
+                runWithCallersClassLoader();
             }
         } catch (Throwable broken) {
             shadows.contextFailed(broken);
@@ -75,6 +77,17 @@ final class ShadowRun implements Runnable {
             leave();
         }
         return true;
+    }
+
+    private void runWithCallersClassLoader() {
+        Thread current = Thread.currentThread();
+        ClassLoader own = current.getContextClassLoader();
+        current.setContextClassLoader(callers);
+        try {
+            inContext.run();
+        } finally {
+            current.setContextClassLoader(own);
+        }
     }
 
     /** The side itself, once it is in its context. */
@@ -91,6 +104,9 @@ final class ShadowRun implements Runnable {
                 completed(null, new NullPointerException("the side gave no stage"));
             }
         } catch (Throwable failure) {
+            if (failure instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             completed(null, failure);
         }
     }
@@ -114,14 +130,19 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** Ends the worker's part. An interrupt that was meant for this run must not reach the next one. */
+    /**
+     * Ends the worker's part. An interrupt that was meant for this run must not reach the next one. Any other is meant for
+     * the thread, by whoever owns it, and stays.
+     */
     private void leave() {
         worker = null;
         boolean neverRun = stage == null && moves(State.RUNNING, State.ENDED);
         while (state == State.INTERRUPTING) {
             Thread.onSpinWait();
         }
-        Thread.interrupted();
+        if (interrupted) {
+            Thread.interrupted();
+        }
         if (neverRun) {
             recorder.dropped(call, call.beside(), DropReason.SHADOW_REJECTED);
         }
@@ -165,10 +186,10 @@ final class ShadowRun implements Runnable {
         }
     }
 
-    /** Stops the run because the SDK closes. */
-    void abort() {
+    /** Stops the run if it has begun and not ended, because nobody wants its answer any more. */
+    void abort(DropReason reason) {
         if (stop()) {
-            recorder.dropped(call, call.beside(), DropReason.CLOSED);
+            recorder.dropped(call, call.beside(), reason);
         }
     }
 
@@ -178,7 +199,8 @@ final class ShadowRun implements Runnable {
         }
         try {
             Thread running = worker;
-            if (running != null) {
+            if (running != null && call.track().options().interrupts) {
+                interrupted = true;
                 running.interrupt();
             }
         } finally {

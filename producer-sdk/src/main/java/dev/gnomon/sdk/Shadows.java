@@ -33,6 +33,7 @@ final class Shadows {
     private final Failures failures;
     private final Poller poller = new Poller("gnomon-shadow-starter", SHORTEST_PAUSE, this::poll);
     private final Inbox<ShadowRun> inbox = new Inbox<>();
+    private final Inbox<ShadowRun> cancelled = new Inbox<>();
     private final Queue<ShadowRun> queue = new ConcurrentLinkedQueue<>();
     private final Set<ShadowRun> running = ConcurrentHashMap.newKeySet();
     private final Allowance admitted;
@@ -86,6 +87,17 @@ final class Shadows {
         return claimed;
     }
 
+    /** Stops {@code run} soon, or keeps it from beginning, on another thread: cancelling a stage may call anybody. */
+    void cancel(ShadowRun run) {
+        cancelled.put(run);
+    }
+
+    private void stop(ShadowRun run) {
+        if (!drop(run, DropReason.CANCELLED)) {
+            run.abort(DropReason.CANCELLED);
+        }
+    }
+
     /** Waits up to {@code timeout} for what was submitted, then drops and interrupts the rest. */
     void close(Duration timeout) {
         accepting = false;
@@ -93,7 +105,7 @@ final class Shadows {
         poller.stop(Duration.ofSeconds(1));
         finished = true;
         dropQueued();
-        running.forEach(ShadowRun::abort);
+        running.forEach(run -> run.abort(DropReason.CLOSED));
         executor.close();
     }
 
@@ -106,7 +118,7 @@ final class Shadows {
         running.add(run);
         if (finished) {
             // It began during close, so the watch will not stop it.
-            run.abort();
+            run.abort(DropReason.CLOSED);
         }
     }
 
@@ -124,6 +136,7 @@ final class Shadows {
         long now = System.nanoTime();
         if (now - watchAt >= 0) {
             watchAt = now + WATCH_NANOS;
+            cancelled.fetch(this::stop);
             running.forEach(run -> run.expire(now));
             queue.removeIf(
                     run -> run.isSettled() || (run.hasWaitedTooLong(now) && drop(run, DropReason.SHADOW_SATURATED)));
@@ -187,7 +200,7 @@ final class Shadows {
 
     /** The work of one worker. A run holds its place until its stage completes, which may be after the worker left it. */
     private void work() {
-        while (places.take(1)) {
+        while (mayGoOn() && places.take(1)) {
             ShadowRun next = next();
             if (next == null || !next.execute()) {
                 places.giveBack(1);
@@ -196,6 +209,11 @@ final class Shadows {
                 return;
             }
         }
+    }
+
+    /** Whoever owns the thread wants it back: what still waits is for the executor to take or to refuse. */
+    private boolean mayGoOn() {
+        return !Thread.currentThread().isInterrupted() && !executor.isShutdown();
     }
 
     private @Nullable ShadowRun next() {

@@ -59,7 +59,7 @@ class MetersTest {
     void closingTakesTheMetersAway() {
         try (Gnomon gnomon = connected(new ListSink())) {
             gnomon.migration("customer-id", String.class);
-            assertThat(registry.getMeters()).hasSize(40);
+            assertThat(registry.getMeters()).hasSize(42);
         }
 
         assertThat(registry.getMeters()).isEmpty();
@@ -72,7 +72,7 @@ class MetersTest {
                 gnomon.migration("m-" + i, String.class);
             }
 
-            assertThat(registry.getMeters()).hasSize(100 * 34 + 6);
+            assertThat(registry.getMeters()).hasSize(100 * 36 + 6);
         }
     }
 

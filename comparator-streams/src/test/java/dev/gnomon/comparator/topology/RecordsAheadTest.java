@@ -81,7 +81,7 @@ class RecordsAheadTest {
                 .singleElement()
                 .asString()
                 .contains("test.old-results-0 has records that are 60000 ms ahead of this machine's clock")
-                .contains("nothing becomes missing until it is right and the comparator is started again");
+                .contains("no counterpart becomes missing: set the clock and restart the comparator");
 
         comparator.pass(Duration.ofSeconds(5));
         comparator.observe(answered(Side.NEW, "a-minute-later", "1"));

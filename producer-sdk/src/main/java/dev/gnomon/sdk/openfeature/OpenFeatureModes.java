@@ -1,5 +1,6 @@
 package dev.gnomon.sdk.openfeature;
 
+import dev.gnomon.sdk.internal.threads.Daemons;
 import dev.gnomon.sdk.spi.MigrationState;
 import dev.gnomon.sdk.spi.ModeSource;
 import dev.openfeature.sdk.Client;
@@ -40,7 +41,7 @@ public final class OpenFeatureModes implements ModeSource {
     private final Duration period;
     private final Duration patience;
     private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(OpenFeatureModes::daemon);
+            Executors.newSingleThreadScheduledExecutor(work -> Daemons.thread(work, "gnomon-flags"));
     private final List<FlaggedMigration> followed = new CopyOnWriteArrayList<>();
 
     /** Evaluates flags with {@code client}, which is not closed. */
@@ -56,12 +57,6 @@ public final class OpenFeatureModes implements ModeSource {
         flags = new FlagReader(client);
         this.period = period;
         this.patience = patience;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "gnomon-flags");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -22,6 +22,8 @@ public enum DropReason {
     DELIVERY_FAILED,
     /** The schema registry does not take the schema of observations, or does not let us in. */
     SCHEMA_REFUSED,
+    /** Somebody gave the request up: it was cancelled, or its thread was interrupted. That says nothing about its sides. */
+    CANCELLED,
     /** {@link dev.gnomon.sdk.Gnomon#close} came first. */
     CLOSED;
 

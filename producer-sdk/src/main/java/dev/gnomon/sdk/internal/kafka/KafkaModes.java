@@ -3,6 +3,7 @@ package dev.gnomon.sdk.internal.kafka;
 import dev.gnomon.connect.ConnectionTrouble;
 import dev.gnomon.sdk.internal.kafka.SnapshotFile.Snapshot;
 import dev.gnomon.sdk.internal.threads.Contact;
+import dev.gnomon.sdk.internal.threads.Daemons;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.internal.threads.Waiting;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
@@ -61,8 +62,7 @@ final class KafkaModes implements ModeSource {
         this.failures = failures;
         this.patience = patience;
         contact = new Contact(patience, System::nanoTime);
-        thread = new Thread(this::run, "gnomon-modes");
-        thread.setDaemon(true);
+        thread = Daemons.thread(this::run, "gnomon-modes");
         restore();
     }
 

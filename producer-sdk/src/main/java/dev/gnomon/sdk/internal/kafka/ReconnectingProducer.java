@@ -1,5 +1,6 @@
 package dev.gnomon.sdk.internal.kafka;
 
+import dev.gnomon.sdk.internal.threads.Daemons;
 import dev.gnomon.sdk.internal.threads.Failures;
 import dev.gnomon.sdk.spi.GnomonFailure.Area;
 import java.time.Duration;
@@ -112,8 +113,7 @@ final class ReconnectingProducer {
     }
 
     private static Thread beside(Runnable work) {
-        Thread thread = new Thread(work, "gnomon-kafka-closer");
-        thread.setDaemon(true);
+        Thread thread = Daemons.thread(work, "gnomon-kafka-closer");
         thread.start();
         return thread;
     }

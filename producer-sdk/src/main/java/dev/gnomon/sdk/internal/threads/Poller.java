@@ -29,8 +29,7 @@ public final class Poller {
     public Poller(String name, long shortestPause, Work work) {
         this.shortestPause = shortestPause;
         this.work = work;
-        thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+        thread = Daemons.thread(this::run, name);
     }
 
     /** Starts the thread, once. If that throws, it can be tried again. */

@@ -1,6 +1,7 @@
 package dev.gnomon.sdk.internal.threads;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,15 +30,16 @@ public final class ShadowExecutor implements Executor {
     }
 
     public void close() {
-        own.shutdownNow();
+        own.shutdown();
+    }
+
+    /** Whether its owner has shut it down, so that no run may begin on it any more. */
+    public boolean isShutdown() {
+        return given instanceof ExecutorService service && service.isShutdown();
     }
 
     private static ThreadFactory daemons() {
         AtomicInteger count = new AtomicInteger();
-        return runnable -> {
-            Thread thread = new Thread(runnable, "gnomon-shadow-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return work -> Daemons.thread(work, "gnomon-shadow-" + count.incrementAndGet());
     }
 }
