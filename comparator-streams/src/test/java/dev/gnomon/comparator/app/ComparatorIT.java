@@ -91,7 +91,7 @@ class ComparatorIT {
 
     @Test
     @Timeout(120)
-    void givesUpWhenItsThreadsKeepDying() throws Exception {
+    void endsAndNamesATopicThatIsDeletedUnderIt() throws Exception {
         ComparatorConfig config = config("doomed.", Map.of("kafka.metadata.max.age.ms", "500"));
         TopicSetup.create(config);
 
@@ -101,7 +101,7 @@ class ComparatorIT {
 
             assertThatThrownBy(comparator::awaitEnd)
                     .isInstanceOf(ComparatorFailedException.class)
-                    .hasMessageContaining("deaths of stream threads");
+                    .hasMessageContaining("topic doomed.new-results does not exist");
             assertThat(get(comparator, "/health/live").statusCode()).isEqualTo(503);
         }
     }
