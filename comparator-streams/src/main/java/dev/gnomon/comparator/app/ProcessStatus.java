@@ -43,8 +43,8 @@ final class ProcessStatus implements StatusQuery {
         State state = runtime.streams().state();
         return new ComparatorStatus(
                 state.name(),
-                runtime.ready() && vitals.isSound(),
-                ALIVE.contains(state) && !vitals.isStalled(),
+                runtime.ready() && !runtime.gaveUp() && vitals.isSound(),
+                ALIVE.contains(state) && !runtime.gaveUp() && !vitals.isStalled(),
                 applicationId,
                 startedAt,
                 runtime.deaths(),

@@ -133,6 +133,11 @@ public final class StreamsRuntime implements AutoCloseable {
         }
     }
 
+    /** Whether it has failed for good, so that only a fresh process can go on. */
+    public boolean gaveUp() {
+        return failure != null;
+    }
+
     /** How many stream threads have died. */
     public long deaths() {
         return deaths.total();
