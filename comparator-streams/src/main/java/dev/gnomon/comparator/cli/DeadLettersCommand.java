@@ -72,7 +72,7 @@ final class DeadLettersCommand implements Callable<Integer> {
             found.forEach(letter -> print(letter, out));
             out.line(found.size() + " dead letter(s)");
         }
-        return found.isEmpty() ? ExitStatus.NO : ExitStatus.OK;
+        return ExitStatus.OK;
     }
 
     private static List<DeadLetter> read(ComparatorConfig config) {
