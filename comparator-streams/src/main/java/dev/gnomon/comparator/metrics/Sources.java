@@ -29,7 +29,7 @@ public record Sources(
      * What is counted in this process.
      *
      * @param deadLetters how many records became dead letters since the start, by reason
-     * @param cutFields how many observations were taken of which a field was cut, by field
+     * @param cutFields how many observations had a field cut, by field
      * @param unread how many records of each result topic have not been read
      */
     public record Counts(

@@ -9,6 +9,6 @@ public interface PairingOutput {
     /** Called on the thread that runs the pairing, while it handles a record or a tick. */
     void discrepancy(Discrepancy event);
 
-    /** A record was taken of which the field of this name was cut, because it was beyond its {@link Bounds}. */
+    /** A record was taken, and its field of this name was cut to its {@link Bounds}. */
     default void cut(String field) {}
 }

@@ -79,7 +79,7 @@ public final class ComparatorTopology {
         return guards.deadLetters().byReason();
     }
 
-    /** How many observations were taken of which a field was cut, by field. For any thread. */
+    /** How many observations had a field cut, by field. For any thread. */
     public Map<String, Long> cutFields() {
         return guards.cutFields().all();
     }

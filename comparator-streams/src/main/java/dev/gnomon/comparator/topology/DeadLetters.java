@@ -66,7 +66,7 @@ final class DeadLetters {
         return new Record<>(key, value, record.timestamp(), headers);
     }
 
-    /** The dead letter of a record of which stream threads have died. */
+    /** The dead letter of a record that stream threads have died of. */
     Record<byte @Nullable [], byte @Nullable []> setAside(
             Record<byte[], byte[]> record, RecordMetadata place, String cause) {
         LOG.error(

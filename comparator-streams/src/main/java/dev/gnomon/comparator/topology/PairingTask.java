@@ -104,7 +104,7 @@ final class PairingTask {
         passed(place, side);
     }
 
-    /** Passes over a record of which stream threads have died. */
+    /** Passes over a record that stream threads have died of. */
     void setAside(Record<byte[], byte[]> record, RecordMetadata place, String cause) {
         context.forward(topology.guards.deadLetters().setAside(record, place, cause), DEAD_LETTERS);
         passed(place, place.topic().equals(oldResults.topic()) ? Side.OLD : Side.NEW);
